@@ -1,0 +1,210 @@
+"""Trains the model on PolNeAR and writes what ships: ``python -m training.train`` with the data in ``../shared``.
+
+    pip install -r requirements/train.txt && pip install -e .
+    python -m training.train                      # about an hour and a half on one core
+    python -m training.train --name try --epochs 2 --seed 7
+
+A checkpoint is written every few minutes under ``--work``; the same command goes on from it. At the end the decoding's
+settings are tuned on held-out training articles, the weights exported to ONNX int8 into ``src/onrecord/model/``
+(with ``--ship``, the default for the name "onrecord"), and a line appended to ``training/RUNS.md`` by hand.
+Figures to reach are in ``training/RUNS.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training import data
+from training.data import IGNORE, Article, Batch
+from training.model import Model
+
+# settings: what a run is made with, besides the command line
+BATCH = 2048  # wordpieces
+RATE = 3e-4  # peak, encoder
+HEAD_RATE = 9e-4  # peak, heads and input features
+WARM_UP = 0.06  # share of steps
+DECAY = 0.01  # of weight matrices in the encoder
+MASKED = 0.1  # share of input pieces hidden
+DROPPED = 0.1  # share of features left out before the heads
+SOURCE_WEIGHT = 0.5  # of the source pointer's loss
+CLIP = 1.0
+SAVE_EVERY = 180.0  # seconds
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Train, tune, export."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--name", default="onrecord", help="of the run's folder")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--articles", type=int, help="train on the first N articles only, to try things")
+    parser.add_argument("--work", type=Path, default=Path.home() / ".cache" / "onrecord-training")
+    parser.add_argument("--ship", action=argparse.BooleanOptionalAction, default=None)
+    args = parser.parse_args(argv)
+    folder = args.work / args.name
+    folder.mkdir(parents=True, exist_ok=True)
+    train(folder, args.epochs, args.seed, args.articles)
+    from training import export, tune
+
+    export.export(folder)
+    tune.tune(folder)
+    if args.ship or (args.ship is None and args.name == "onrecord"):
+        export.ship(folder)
+
+
+def train(folder: Path, epochs: int, seed: int, limit: int | None = None) -> None:
+    """Train to ``folder/final.pt``, from ``folder/checkpoint.pt`` if it is there."""
+    if (folder / "final.pt").exists():
+        return
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
+    torch.manual_seed(seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    tok = data.tokenizer()
+    rows = data.documents(data.DATA / "attribution" / "polnear-train.jsonl")
+    kept = [r for ident, r in rows.items() if not data.is_held_out(ident)][:limit]
+    model = Model().to(device)
+    model.encoder.layers.to(torch.bfloat16)
+    optimizer = Optimizer(model)
+    step, begun, skip = 0, 0, 0
+    checkpoint = folder / "checkpoint.pt"
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=False, map_location=device)
+        model.load_state_dict(saved["model"])
+        optimizer.load(saved["optimizer"])
+        torch.set_rng_state(saved["random"].cpu())
+        step, begun, skip = saved["step"], saved["epoch"], saved["done"]
+    total = 0
+    started, saved_at, trained = time.time(), time.time(), 0
+    losses: list[tuple[float, float, float]] = []
+    model.train()
+    for epoch in range(begun, epochs):
+        rng = random.Random(seed * 1000 + epoch)
+        examples = [_example(r, tok, rng) for r in kept]
+        order = data.batches(examples, BATCH, rng)
+        total = total or step - skip + len(order) * (epochs - epoch)
+        for at, batch in enumerate(order):
+            if at < skip:
+                continue
+            losses.append(optimizer.step(model, _to(batch, device), _rate(step / total)))
+            step, trained = step + 1, trained + int(batch.mask.sum())
+            if step % 20 == 0 or at + 1 == len(order):
+                _say(step, total, epoch, losses, trained / (time.time() - started))
+            if time.time() - saved_at > SAVE_EVERY:
+                _save(checkpoint, model, optimizer, step, epoch, at + 1)
+                saved_at = time.time()
+        skip = 0
+        _save(checkpoint, model, optimizer, step, epoch + 1, 0)
+    torch.save({k: v.float().cpu() for k, v in model.state_dict().items()}, folder / "final.pt")
+
+
+class Optimizer:
+    """AdamW over 32-bit copies of the encoder's bfloat16 weights: fast products, exact small steps."""
+
+    def __init__(self, model: Model) -> None:
+        self.low = list(model.encoder.layers.parameters())
+        self.master = [p.detach().float().clone() for p in self.low]
+        encoder = [model.encoder.position, *model.encoder.norm.parameters()]
+        inside = {id(p) for p in (*self.low, *encoder)}
+        heads = [p for p in model.parameters() if p.requires_grad and id(p) not in inside]
+        self.all = [*self.master, *encoder, *heads]
+        self.adam = torch.optim.AdamW(
+            [
+                {"params": [p for p in self.master if p.ndim > 1], "lr": RATE, "weight_decay": DECAY},
+                {"params": [p for p in self.master if p.ndim == 1] + encoder, "lr": RATE, "weight_decay": 0.0},
+                {"params": heads, "lr": HEAD_RATE, "weight_decay": 0.0},
+            ],
+            betas=(0.9, 0.98),
+            fused=True,
+        )
+        self.peaks = [group["lr"] for group in self.adam.param_groups]
+
+    def step(self, model: Model, batch: Batch, rate: float) -> tuple[float, float, float]:
+        """One step at ``rate`` times the peak; returns the three losses."""
+        parts = loss(model, batch)
+        (parts[0] + parts[1] + SOURCE_WEIGHT * parts[2]).backward()  # type: ignore[no-untyped-call]
+        for group, peak in zip(self.adam.param_groups, self.peaks, strict=True):
+            group["lr"] = peak * rate
+        for master, low in zip(self.master, self.low, strict=True):
+            assert low.grad is not None
+            master.grad, low.grad = low.grad.float(), None
+        nn.utils.clip_grad_norm_(self.all, CLIP)
+        self.adam.step()
+        self.adam.zero_grad()
+        with torch.no_grad():
+            for master, low in zip(self.master, self.low, strict=True):
+                low.copy_(master)
+        return parts[0].item(), parts[1].item(), parts[2].item()
+
+    def state(self) -> dict[str, Any]:
+        """All that :meth:`load` needs."""
+        return {"adam": self.adam.state_dict(), "master": self.master}
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Go on from a saved :meth:`state`."""
+        self.adam.load_state_dict(state["adam"])
+        with torch.no_grad():
+            for master, saved in zip(self.master, state["master"], strict=True):
+                master.copy_(saved)
+
+
+def loss(model: Model, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """Cross-entropies of roles, of pointers to anchors, and of pointers to sources (a mean each)."""
+    from onrecord.reading.pieces import CLS, MASK, PAD, SEP
+
+    special = (batch.ids == CLS) | (batch.ids == SEP) | (batch.ids == PAD)
+    hidden = (torch.rand(batch.ids.shape, device=batch.ids.device) < MASKED) & ~special
+    role, anchor, source = model(
+        batch.ids.masked_fill(hidden, MASK), batch.shape, batch.layout, batch.mask, drop=DROPPED
+    )
+    return _entropy(role, batch.role), _entropy(anchor, batch.anchor), _entropy(source, batch.source)
+
+
+def _entropy(scores: Tensor, target: Tensor) -> Tensor:
+    summed = functional.cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=IGNORE, reduction="sum")
+    return summed / (target != IGNORE).sum().clamp(min=1)
+
+
+def _example(rows: list[dict[str, Any]], tok: data.Tokenizer, rng: random.Random) -> Article:
+    return data.article(rows, data.restyled(rows[0]["text"], rng), tok)
+
+
+def _rate(progress: float) -> float:
+    """Linear warm-up, then linear to nothing."""
+    return min(1.0, progress / WARM_UP + 1e-3) * max(0.0, 1 - progress)
+
+
+def _to(batch: Batch, device: torch.device) -> Batch:
+    return Batch(**{name: value.to(device) for name, value in vars(batch).items()})
+
+
+def _say(step: int, total: int, epoch: int, losses: list[tuple[float, float, float]], speed: float) -> None:
+    recent = losses[-100:]
+    mean = [sum(x[i] for x in recent) / len(recent) for i in range(3)]
+    left = (total - step) * BATCH * 0.95 / max(speed, 1) / 60
+    sys.stderr.write(
+        f"step {step}/{total} epoch {epoch + 1}  role {mean[0]:.4f} anchor {mean[1]:.4f} source {mean[2]:.4f}"
+        f"  {speed:.0f} pieces/s  {left:.0f} min left\n"
+    )
+    sys.stderr.flush()
+
+
+def _save(path: Path, model: Model, optimizer: Optimizer, step: int, epoch: int, done: int) -> None:
+    half = path.with_suffix(".part")
+    state = {"model": model.state_dict(), "optimizer": optimizer.state(), "random": torch.get_rng_state()}
+    torch.save({**state, "step": step, "epoch": epoch, "done": done}, half)
+    half.replace(path)
+
+
+if __name__ == "__main__":
+    main()
