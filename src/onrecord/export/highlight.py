@@ -1,0 +1,142 @@
+"""A text with marks that may overlap, as HTML: cut at every boundary, so that nothing ever needs to nest.
+
+The text is cut into *elementary segments*, the pieces between neighbouring boundaries of all marks; over each segment
+the same marks hold from its first character to its last. Taking the tags away and undoing the escapes gives back
+the text to the letter. Works on plain tuples: nothing here knows of readings or models.
+"""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+CONTENT_ROLES = ("direct", "mixed", "indirect")
+BOILERPLATE = "boilerplate"
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
+_WHITE_SPACE_TO_KEEP = re.compile(r"\t| {2}|^ | [\r\n]")
+
+
+class Mark(NamedTuple):
+    """One span to be marked.
+
+    ``role`` is ``source``, ``cue``, one of :data:`CONTENT_ROLES` or ``boilerplate``; ``number`` the statement that the
+    mark is part of, None for boilerplate.
+    """
+
+    start: int
+    end: int
+    role: str
+    number: int | None = None
+
+
+class Segment(NamedTuple):
+    """A piece of text over which the same marks hold, the widest first."""
+
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+
+
+def segments(length: int, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> list[Segment]:
+    """The elementary segments of a text: in order, without gap or overlap, together the whole text.
+
+    Args:
+        length: of the text, in code points.
+        marks: any spans at all; what lies outside the text is cut off, what is empty or backward is passed over.
+        cuts: further places to cut at, such as line ends.
+    """
+    within = [Mark(max(0, m[0]), min(length, m[1]), *m[2:]) for m in marks]
+    opening: dict[int, list[Mark]] = defaultdict(list)
+    for mark in within:
+        if mark.start < mark.end:
+            opening[mark.start].append(mark)
+    ends = {mark.end for opened in opening.values() for mark in opened}
+    bounds = sorted({0, length, *opening, *ends, *(cut for cut in cuts if 0 < cut < length)})
+    pieces, active = [], list[Mark]()
+    for start, end in itertools.pairwise(bounds):
+        active = [mark for mark in active if mark.end > start] + opening.get(start, [])
+        active.sort(key=lambda mark: mark.start - mark.end)
+        pieces.append(Segment(start, end, tuple(active)))
+    return pieces
+
+
+def highlight(text: str, marks: Iterable[Mark], *, headline: tuple[int, int] | None = None) -> str:
+    """The text as HTML, a block a line, marks as links to ``#s<number>``, the card of their statement.
+
+    Every statement has an empty link with the id ``p<number>`` where its words begin, the target of links from cards;
+    its ``data-n`` lets the style sheet show the number without adding to the text. A segment has the classes of the
+    roles that hold over it and ``s<number>`` of all its statements; it links to the innermost.
+
+    Args:
+        text: any text; NUL, which HTML cannot hold, is shown as U+2400.
+        marks: as for :func:`segments`; a number's first content is where its words begin, else its first mark.
+        headline: the span of the line to be set as the page's heading, if the text has one.
+    """
+    marks = [Mark(*mark) for mark in marks]
+    lines = [match.span() for match in _LINE.finditer(text)]
+    pieces = segments(len(text), marks, (end for _, end in lines))
+    anchors = _anchors(text, pieces)
+    blocks, at = [], 0
+    for start, end in lines:
+        first = at
+        while at < len(pieces) and pieces[at].end <= end:
+            at += 1
+        inner = "".join(_segment(text, piece, anchors.get(piece.start, ())) for piece in pieces[first:at])
+        classes = _line_classes(text, pieces[first:at])
+        tag = "h1" if headline and start <= headline[0] < headline[1] <= end else "div"
+        blocks.append(f'<{tag} class="{classes}">{inner}</{tag}>')
+    return "".join(blocks)
+
+
+def escape(text: str) -> str:
+    """Text for HTML content and quoted attributes, such that a browser gives back the same characters.
+
+    Beyond the usual five, a carriage return is written as a reference, since parsers turn a bare one into a line feed.
+    """
+    return html.escape(text).replace("\r", "&#13;").replace("\0", "\u2400")
+
+
+def _anchors(text: str, pieces: Sequence[Segment]) -> dict[int, list[int]]:
+    """Segment start → the numbers whose words begin there."""
+    begins: dict[int, tuple[bool, int]] = {}
+    for piece in pieces:
+        if text[piece.start : piece.end].isspace():
+            continue  # a number before a blank line would hang in the air
+        for mark in piece.marks:
+            if mark.number is not None:
+                found = (mark.role not in CONTENT_ROLES, piece.start)
+                begins[mark.number] = min(found, begins.get(mark.number, found))
+    places: dict[int, list[int]] = defaultdict(list)
+    for number in sorted(begins):
+        places[begins[number][1]].append(number)
+    return places
+
+
+def _segment(text: str, piece: Segment, begins: Iterable[int]) -> str:
+    words = escape(text[piece.start : piece.end])
+    of_statements = [mark for mark in piece.marks if mark.number is not None]
+    numbers = list(dict.fromkeys(mark.number for mark in of_statements))
+    contents = [mark.role for mark in of_statements if mark.role in CONTENT_ROLES]
+    classes = list(dict.fromkeys(mark.role for mark in piece.marks if mark.role not in CONTENT_ROLES))
+    classes += contents[-1:] + ["deep"] * (len(contents) > 1) + [f"s{number}" for number in numbers]
+    if of_statements:
+        # one stop for the Tab key a statement, its number; the segments are for the pointer
+        words = f'<a class="{escape(" ".join(classes))}" href="#s{numbers[-1]}" tabindex="-1">{words}</a>'
+    elif classes:
+        words = f'<span class="{escape(" ".join(classes))}">{words}</span>'
+    links = (f'<a class="n s{n}" id="p{n}" href="#s{n}" data-n="{n}" aria-label="Statement {n}"></a>' for n in begins)
+    return "".join(links) + words
+
+
+def _line_classes(text: str, pieces: Sequence[Segment]) -> str:
+    shown = [piece for piece in pieces if not text[piece.start : piece.end].isspace()]
+    if not shown:
+        return "line blank"
+    aside = all(any(mark.role == BOILERPLATE for mark in piece.marks) for piece in shown)
+    kept = _WHITE_SPACE_TO_KEEP.search(text, pieces[0].start, pieces[-1].end)
+    return "line" + " aside" * aside + " kept" * bool(kept)

@@ -1,0 +1,92 @@
+"""How the parts of a reading are put into words: the same in the table, the rows and the marked page."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from onrecord.records import DateRange, Reading, Span, Spans, Statement
+
+UNKNOWN = "unknown"
+NO_STATEMENTS = "No statements: nobody is quoted or reported in this document's title and body."
+CERTAINTY_NOTE = (
+    "Certainty is a calibrated probability that the statement is in the text as read: of a hundred statements of "
+    "certainty 0.80, about eighty are. It does not say whether what was said is true."
+)
+
+
+def words_at(text: str, spans: Spans) -> str:
+    """The words of a text at some spans, pieces joined by `` ... `` as in :attr:`Statement.quote`."""
+    return " ... ".join(text[start:end] for start, end in spans)
+
+
+def who(reading: Reading, statement: Statement) -> str:
+    """Who makes a statement: the speakers' names, else the source's words in quotation marks, else ``unknown``."""
+    names = [speaker.name for speaker in statement.speakers]
+    if names:
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    source = words_at(reading.text, statement.source)
+    return f"“{source}”" if source.strip() else UNKNOWN
+
+
+def certainty(value: float) -> str:
+    """A probability with two decimals, cut rather than rounded: 1.00 stands for certain and nothing less."""
+    return f"{math.floor(value * 100 + 1e-9) / 100:.2f}"
+
+
+def in_text_order(reading: Reading) -> list[tuple[int, Statement]]:
+    """The statements in the order in which their words stand in the text, each with its number.
+
+    The number is what people see, on the page and in the table: the index into ``reading.statements`` plus one.
+    """
+    numbered = list(enumerate(reading.statements, start=1))
+    return sorted(numbered, key=lambda item: min(item[1].content, default=(0, 0)))
+
+
+def title_span(reading: Reading) -> Span | None:
+    """Where the text has its own title: the first line that is the title, but for white space; None if no line is."""
+    title = " ".join((reading.title or "").split())
+    if title:
+        for line in re.finditer(r"[^\r\n]+", reading.text):
+            if " ".join(line[0].split()) == title:
+                return line.span()
+    return None
+
+
+def boilerplate(reading: Reading) -> Spans:
+    """The spans of the text that are neither its body nor its title, in order and without overlap."""
+    title = title_span(reading)
+    outside, reached = [], 0
+    for start, end in sorted([*reading.body, *([title] if title else []), (len(reading.text), len(reading.text))]):
+        if start > reached:
+            outside.append((reached, start))
+        reached = max(reached, end)
+    return tuple(outside)
+
+
+def word_count(reading: Reading) -> int:
+    """How many words the text has: runs of anything but white space."""
+    return len(reading.text.split())
+
+
+def boilerplate_share(reading: Reading) -> float:
+    """Which share of the text's words, 0 to 1, begins outside body and title; 0 for a text without words."""
+    outside = sum(len(reading.text[start:end].split()) for start, end in boilerplate(reading))
+    return min(1.0, outside / (word_count(reading) or 1))
+
+
+def size(reading: Reading) -> str:
+    """One phrase for a text's length and how much of it is not the article: ``612 words, 12 % boilerplate``."""
+    count = word_count(reading)
+    return f"{count:,} word{'' if count == 1 else 's'}, {boilerplate_share(reading) * 100:.0f} % boilerplate"
+
+
+def statement_count(reading: Reading) -> str:
+    """How many statements there are: ``1 statement``, ``15 statements``."""
+    count = len(reading.statements)
+    return f"{count:,} statement{'' if count == 1 else 's'}"
+
+
+def days(date: DateRange) -> str:
+    """An interval of days, as one day where it is one: ``2031-02-03`` or ``2031-02-01 to 2031-02-28``."""
+    return date.start if date.start == date.end else f"{date.start} to {date.end}"

@@ -1,0 +1,121 @@
+"""Marks over a text: cut into elementary segments, and the text unharmed in the HTML."""
+
+import html
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.export.highlight import Mark, highlight, segments
+
+# NUL cannot stand in HTML, lone surrogates not in UTF-8
+CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+DELICATE = st.sampled_from(["\r", "\n", "\r\n", "<", ">", "&", "&amp;", '"', " ", "\t", "\x85"])
+# pieces joined, not one alphabet: hypothesis would draw the delicate characters too seldom from that
+TEXTS = st.lists(CHARACTERS | DELICATE).map("".join)
+OFFSETS = st.integers(-3, 40)
+ROLES = st.sampled_from(["source", "cue", "direct", "mixed", "indirect"])
+MARKS = st.lists(
+    st.builds(Mark, OFFSETS, OFFSETS, ROLES, st.integers(1, 4))
+    | st.builds(Mark, OFFSETS, OFFSETS, st.just("boilerplate"), st.none()),
+    max_size=8,
+)
+
+
+def stripped(page: str) -> str:
+    """What is left of HTML when tags are taken away and escapes undone."""
+    return html.unescape(re.sub(r"<[^>]*>", "", page))
+
+
+def links(page: str) -> list[tuple[str, str, str]]:
+    """The marked segments: their classes, where they link to, their words."""
+    return re.findall(r'<a class="([^"]*)" href="(#s\d+)" tabindex="-1">([^<]*)</a>', page)
+
+
+@given(TEXTS, MARKS)
+def test_highlight_gives_back_exactly_the_text_for_any_text_and_marks(text, marks):
+    assert stripped(highlight(text, marks)) == text
+
+
+@given(st.integers(0, 40), MARKS, st.lists(OFFSETS))
+def test_segments_are_the_whole_text_in_order_with_neither_gap_nor_overlap(length, marks, cuts):
+    pieces = segments(length, marks, cuts)
+    assert [at for piece in pieces for at in range(piece.start, piece.end)] == list(range(length))
+
+
+@given(st.integers(0, 40), MARKS)
+def test_segments_hold_at_every_character_just_the_marks_that_cover_it(length, marks):
+    for piece in segments(length, marks):
+        for at in range(piece.start, piece.end):
+            covering = [(m.role, m.number) for m in marks if m.start <= at < m.end]
+            assert sorted(map(str, covering)) == sorted(str((m.role, m.number)) for m in piece.marks)
+
+
+def test_highlight_cuts_marks_that_overlap_in_part():
+    page = highlight("abcdef", [Mark(0, 4, "direct", 1), Mark(2, 6, "indirect", 2)])
+    assert [(words, set(classes.split()) & {"s1", "s2"}) for classes, _, words in links(page)] == [
+        ("ab", {"s1"}),
+        ("cd", {"s1", "s2"}),
+        ("ef", {"s2"}),
+    ]
+
+
+def test_highlight_shows_and_links_the_innermost_of_nested_contents():
+    page = highlight("he said she said so", [Mark(8, 19, "mixed", 1), Mark(17, 19, "direct", 2)])
+    classes, target, words = links(page)[-1]
+    assert (words, target) == ("so", "#s2")
+    assert {"direct", "deep"} <= set(classes.split())
+    assert "mixed" not in classes.split()
+
+
+def test_highlight_keeps_a_source_inside_a_content_both():
+    classes = links(highlight("that Perl left", [Mark(0, 14, "indirect", 1), Mark(5, 9, "source", 2)]))[1][0]
+    assert {"indirect", "source", "s1", "s2"} <= set(classes.split())
+
+
+def test_highlight_puts_one_numbered_target_where_the_words_of_a_statement_begin():
+    page = highlight("Perl said: so.", [Mark(0, 4, "source", 7), Mark(11, 13, "direct", 7)])
+    before, after = re.split(r'<a class="n s7" id="p7" [^>]*></a>', page)
+    assert (stripped(before), stripped(after)) == ("Perl said: ", "so.")
+
+
+def test_highlight_gives_a_statement_without_content_its_target_at_its_first_mark():
+    assert highlight("Perl said", [Mark(5, 9, "cue", 1)]).index('id="p1"') > 0
+
+
+@given(TEXTS, MARKS)
+def test_highlight_never_gives_an_id_twice(text, marks):
+    ids = re.findall(r' id="([^"]*)"', highlight(text, marks))
+    assert len(ids) == len(set(ids))
+
+
+def test_highlight_lets_two_statements_begin_at_the_same_character():
+    page = highlight("so", [Mark(0, 2, "direct", 1), Mark(0, 2, "direct", 2)])
+    assert re.findall(r'id="(p\d)"', page) == ["p1", "p2"]
+
+
+def test_highlight_puts_no_number_before_a_blank_line():
+    page = highlight("\n\nso", [Mark(0, 4, "direct", 1)])
+    assert stripped(page[: page.index('id="p1"')].rpartition("<")[0]) == "\n\n"
+
+
+def test_highlight_sets_lines_apart_by_what_they_are():
+    page = highlight("Menu\n\nHe left.\n  indented", [Mark(0, 4, "boilerplate"), Mark(4, 5, "boilerplate")])
+    assert re.findall(r'<div class="([^"]*)">', page) == ["line aside", "line blank", "line", "line kept"]
+
+
+def test_highlight_sets_the_headline_as_the_heading():
+    assert highlight("Title\nText", [], headline=(0, 5)).startswith('<h1 class="line">Title\n</h1><div')
+
+
+def test_highlight_writes_carriage_returns_so_that_browsers_keep_them():
+    page = highlight("a\r\nb\rc", [])
+    assert page == '<div class="line">a&#13;\n</div><div class="line">b&#13;</div><div class="line">c</div>'
+
+
+def test_highlight_shows_nul_as_a_picture_of_it():
+    assert stripped(highlight("a\0b", [])) == "a\u2400b"
+
+
+def test_highlight_of_nothing_is_nothing():
+    assert highlight("", [Mark(0, 3, "direct", 1)]) == ""

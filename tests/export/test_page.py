@@ -1,0 +1,187 @@
+"""The marked page: self-contained, exact, safe with hostile text, linked both ways, legible."""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.export import marked_page
+from onrecord.export.page import _asset
+from onrecord.records import Reading, Speaker, Statement, text_hash
+
+HOSTILE = '</script></style></title><img src=x onerror="alert(1)">\'"&amp;<!--'
+
+
+class Page(HTMLParser):
+    """A page taken apart: its elements with their attributes, and the text of the article, style and script."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = {"article": "", "style": "", "script": "", "title": "", "h1": "", "aside": ""}
+        self._open: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag in self.text:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag in self._open:
+            self._open.remove(tag)
+
+    def handle_data(self, data):
+        for tag in self._open:
+            self.text[tag] += data
+
+    def values(self, attribute: str) -> list[str]:
+        return [attrs[attribute] for _, attrs in self.elements if attribute in attrs]
+
+
+@pytest.fixture
+def hostile(statement) -> Reading:
+    said = statement(
+        HOSTILE, HOSTILE, source=HOSTILE, cue=HOSTILE, speakers=(Speaker(HOSTILE, "person", HOSTILE, HOSTILE),)
+    )
+    names = dict.fromkeys(("id", "title", "published", "model", "outlet", "author"), HOSTILE)
+    return Reading(
+        text=HOSTILE, sha256=text_hash(HOSTILE), url="javascript:" + HOSTILE, body=(), statements=(said,), **names
+    )
+
+
+def test_page_holds_the_text_exactly(talks):
+    assert Page(marked_page(talks)).text["article"] == talks.text
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6),
+)
+def test_page_holds_any_text_exactly_under_any_spans(text, spans):
+    said = tuple(Statement((s,), (), (s,), text, "direct", (), None, 0.5) for s in spans)
+    reading = Reading("x", text, text_hash(text), text, None, None, "m", tuple(spans[:1]), said)
+    assert Page(marked_page(reading)).text["article"] == text
+
+
+def test_page_is_in_english_with_title_and_facts(talks):
+    page = marked_page(talks)
+    parsed = Page(page)
+    assert ("html", {"lang": "en"}) in parsed.elements
+    assert parsed.text["title"] == talks.title
+    head = page[: page.index("<article")]
+    for fact in ("The Vesna Courier", "2031-02-05", "L. Writer", "19 % boilerplate", talks.sha256[:12], "test-1"):
+        assert fact in head
+
+
+def test_page_has_one_heading_whether_or_not_the_text_begins_with_its_title(talks, reading_of):
+    elsewhere = reading_of("A text without it.", title="Its title")
+    for reading in (talks, elsewhere):
+        parsed = Page(marked_page(reading))
+        assert parsed.text["h1"].strip() == reading.title
+        assert [tag for tag, _ in parsed.elements].count("h1") == 1
+
+
+def test_page_links_every_card_to_a_passage_and_every_passage_to_a_card(talks):
+    parsed = Page(marked_page(talks))
+    ids = parsed.values("id")
+    assert sorted(ids) == sorted([f"{side}{n}" for side in "ps" for n in range(1, 5)])
+    targets = [href[1:] for href in parsed.values("href") if href.startswith("#")]
+    assert set(targets) == set(ids)
+
+
+def test_page_cards_say_words_then_who_then_how_sure(talks):
+    cards = " ".join(Page(marked_page(talks)).text["aside"].split())
+    said = "that Vesna would not sign"
+    assert re.search(
+        said + r"\s*Ana Perl, foreign minister, VES, said\s*indirect\s*2031-02-04\s*certainty 0\.96", cards
+    )
+    assert cards.startswith("4 statements")
+
+
+def test_page_says_so_when_nobody_is_quoted(reading_of):
+    assert "No statements" in Page(marked_page(reading_of("It rained."))).text["aside"]
+
+
+def test_page_takes_hostile_text_as_text(hostile, reading_of):
+    parsed, harmless = Page(marked_page(hostile)), Page(marked_page(reading_of("It rained.")))
+    assert parsed.text["article"] == HOSTILE
+    assert parsed.text["title"] == HOSTILE
+    for tag in ("img", "script", "style", "title"):
+        assert [name for name, _ in parsed.elements].count(tag) == [name for name, _ in harmless.elements].count(tag)
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", " JavaScript:alert(1)", "//evil.example", "file:///x"]
+)
+def test_page_makes_links_of_web_addresses_only(reading_of, url):
+    page = marked_page(reading_of("It rained.", url=url))
+    assert Page(page).values("href") == []
+    assert url in page
+
+
+def test_page_links_the_original_without_telling_it_whence(talks):
+    links = [attrs for tag, attrs in Page(marked_page(talks)).elements if attrs.get("href") == talks.url]
+    assert links == [{"href": talks.url, "rel": "noopener noreferrer"}]
+
+
+def test_page_loads_nothing_and_carries_no_inline_handlers(hostile, talks):
+    for reading in (hostile, talks):
+        page = marked_page(reading)
+        parsed = Page(page)
+        attributes = {name for _, attrs in parsed.elements for name in attrs}
+        assert attributes.isdisjoint({"src", "srcset", "style", "action", "background", "data"})
+        assert [name for name in attributes if name.startswith("on")] == []
+        assert {"link", "iframe", "object", "embed", "base", "form"}.isdisjoint(tag for tag, _ in parsed.elements)
+        assert not re.search(r"url\(|@import|https?:", parsed.text["style"] + parsed.text["script"])
+
+
+def test_page_policy_allows_its_own_style_and_script_and_nothing_else(talks):
+    parsed = Page(marked_page(talks))
+    (policy,) = [
+        attrs["content"] for _, attrs in parsed.elements if attrs.get("http-equiv") == "Content-Security-Policy"
+    ]
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules.pop("default-src") == "'none'"
+    for name in ("style", "script"):
+        digest = base64.b64encode(hashlib.sha256(parsed.text[name].encode()).digest()).decode()
+        assert rules.pop(f"{name}-src") == f"'sha256-{digest}'"
+    assert set(rules.values()) == {"'none'"}
+
+
+def test_page_sets_lines_apart_as_paragraphs_unless_wrapped_by_hand(reading_of):
+    long = "word " * 40
+    assert 'class="text paragraphs"' in marked_page(reading_of(f"{long}\n{long}"))
+    assert 'class="text"' in marked_page(reading_of("wrapped at\nfew characters"))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours ``#rrggbb`` as WCAG 2 has it."""
+
+    def luminance(colour: str) -> float:
+        channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_colours_reach_wcag_aa_in_both_schemes(scheme):
+    light, dark = re.findall(r":root \{(.*?)\}", _asset("page.css"), re.DOTALL)[:2]
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light if scheme == "light" else dark))
+    grounds = {name: colour for name, colour in colours.items() if name not in {"ink", "quiet", "accent", "rule"}}
+    assert len(grounds) == 11
+    too_weak = [name for name, ground in grounds.items() if contrast(colours["ink"], ground) < 4.5]
+    too_weak += [
+        f"{text} on {ground}"
+        for text in ("quiet", "accent")
+        for ground in ("paper", "panel", "card")
+        if contrast(colours[text], colours[ground]) < 4.5
+    ]
+    assert too_weak == []
