@@ -1,0 +1,6 @@
+"""The program as a module: ``python -m onrecord`` is ``onrecord``."""
+
+from onrecord.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+"""Document to reading: the rooms of this folder, one after the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from onrecord.errors import SourceError, UsageError
+from onrecord.published import REMEDY, day, iso_date
+from onrecord.reading.attribution import Attribution, decode
+from onrecord.reading.certainty import certainty
+from onrecord.reading.directness import directness, quoted_share
+from onrecord.reading.encoder import FOLDER, Encoder, Progress, shipped
+from onrecord.reading.extent import stripped, trimmed
+from onrecord.reading.pieces import Pieces, cut
+from onrecord.reading.quotation import Quotation
+from onrecord.reading.segment import Paragraph, body_spans, segment
+from onrecord.reading.speakers import speakers
+from onrecord.reading.turns import turns
+from onrecord.reading.windows import windows
+from onrecord.records import Document, Reading, Speaker, Statement, text_hash
+
+
+class Reader:
+    """Reads documents with one model, which is loaded at the first reading and kept.
+
+    Args:
+        model: a folder with other weights; the shipped ones without it.
+        threads: that one reading may use.
+
+    Example:
+        >>> reading = Reader().read("The talks are over, the ministry said on Monday.", published="2024-01-12")
+        >>> reading.statements[0].directness
+        'indirect'
+    """
+
+    def __init__(self, model: str | Path | None = None, *, threads: int = 1) -> None:
+        if threads < 1:
+            raise UsageError(f"a reading needs at least one thread, not {threads}", remedy="give 1 or more")
+        if model is None and threads == 1:
+            self._encoder = shipped()
+        else:
+            self._encoder = Encoder(FOLDER if model is None else Path(model), threads=threads)
+
+    @property
+    def model(self) -> str:
+        """Name and version of the model."""
+        return self._encoder.name
+
+    def read(
+        self,
+        text: str,
+        *,
+        id: str = "",
+        title: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        outlet: str | None = None,
+        author: str | None = None,
+        progress: Progress | None = None,
+    ) -> Reading:
+        """Read one text.
+
+        Args:
+            text: the article, furniture and all; every offset in the result speaks of exactly this string.
+            id: names the document in the result; the text's hash without it.
+            title: the headline, if known apart from the text.
+            published: day of publication, ``YYYY-MM-DD``; a month or a year is taken, but is no day in the result.
+            url, outlet, author: kept in the result.
+            progress: called with windows done and windows in all, now and then.
+
+        Returns:
+            The reading: statements in the text's order.
+
+        Raises:
+            SourceError: the text holds half a surrogate pair, which is no character.
+            UsageError: ``published`` is no date.
+            ModelError: the model's files are missing or damaged.
+        """
+        published = _day(published)
+        sha256 = _hash(text, id)
+        paragraphs = segment(text, title=title)
+        readable = tuple((p.start, p.end) for p in paragraphs if p.kind != "boilerplate")
+        pieces = cut(text, readable, self._encoder.tokenizer)
+        scored = self._encoder.scores(pieces, windows(pieces), progress)
+        found = _tidied(pieces, decode(pieces, scored, self._encoder.settings))
+        found = _with_turns(found, turns(text, readable))
+        return Reading(
+            id=id or sha256,
+            text=text,
+            sha256=sha256,
+            title=title if title is not None else _title(text, paragraphs),
+            published=published,
+            url=url,
+            model=self.model,
+            body=body_spans(paragraphs),
+            statements=self._statements(pieces, found, speakers(text, found, readable)),
+            outlet=outlet,
+            author=author,
+        )
+
+    def read_document(self, document: Document, *, progress: Progress | None = None) -> Reading:
+        """Read a document with what is known about it; else as :meth:`read`."""
+        return self.read(
+            document.text,
+            id=document.id,
+            title=document.title,
+            published=document.published,
+            url=document.url,
+            outlet=document.outlet,
+            author=document.author,
+            progress=progress,
+        )
+
+    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Read documents one by one, in order, holding no more than one in memory."""
+        for document in documents:
+            yield self.read_document(document)
+
+    def _statements(
+        self, pieces: Pieces, found: Sequence[Attribution], named: Sequence[tuple[Speaker, ...]]
+    ) -> tuple[Statement, ...]:
+        made = []
+        weights = self._encoder.card["certainty"]
+        for attribution, who in zip(found, named, strict=True):
+            marks = _near(pieces.quotations, attribution)
+            share = 1.0 if attribution.verbatim else quoted_share(pieces.text, attribution.content, marks)
+            made.append(
+                Statement(
+                    source=attribution.source,
+                    cue=attribution.cue,
+                    content=attribution.content,
+                    quote=" ... ".join(pieces.text[s:e] for s, e in attribution.content),
+                    directness=directness(share),
+                    speakers=who,
+                    date=None,
+                    certainty=certainty(attribution, share, weights),
+                )
+            )
+        return tuple(sorted(made, key=lambda s: (s.content, s.cue)))
+
+
+def _tidied(pieces: Pieces, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Attributions with their spans trimmed to the mark; one without a word of content is none."""
+    text, marks = pieces.text, pieces.quotations
+    tidy = (
+        replace(a, source=stripped(text, a.source), cue=stripped(text, a.cue), content=trimmed(text, a.content, marks))
+        for a in found
+    )
+    return tuple(a for a in tidy if a.content)
+
+
+def _with_turns(found: Sequence[Attribution], spoken: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """A transcript's turns, and what was found outside them: a word belongs to one statement, the outermost."""
+    taken = sorted(span for turn in spoken for role in (turn.source, turn.content) for span in role)
+
+    def free(attribution: Attribution) -> bool:
+        return all(
+            i < 0 or taken[i][1] <= span[0]
+            for role in (attribution.source, attribution.cue, attribution.content)
+            for span in role
+            for i in (bisect_right(taken, span[1] - 1, key=lambda t: t[0]) - 1,)
+        )
+
+    kept = [a for a in found if free(a)]
+    return tuple(sorted([*kept, *spoken], key=lambda a: a.content))
+
+
+def _near(marks: Sequence[Quotation], attribution: Attribution) -> Sequence[Quotation]:
+    """The quotations that a content may stand in: those between its first and last character."""
+    first = bisect_right(marks, attribution.content[0][0], key=lambda q: q.end)
+    last = bisect_right(marks, attribution.content[-1][1], key=lambda q: q.start)
+    return marks[first:last]
+
+
+def _title(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
+    return next((text[p.start : p.end] for p in paragraphs if p.kind == "title"), None)
+
+
+def _hash(text: str, ident: str) -> str:
+    try:
+        return text_hash(text)
+    except UnicodeEncodeError as error:
+        raise SourceError(
+            f"half a character (a lone surrogate) at offset {error.start}",
+            where=ident or None,
+            remedy="decode the text again from its bytes",
+        ) from None
+
+
+def _day(published: str | None) -> str | None:
+    if published is None:
+        return None
+    try:
+        return day(iso_date(published))
+    except ValueError:
+        raise UsageError(f"{published!r} is no date", where="published", remedy=REMEDY) from None
