@@ -1,0 +1,1 @@
+"""Quality against gold: the installed package, the shared scorers, floors that only rise."""

@@ -1,0 +1,59 @@
+"""Whether certainty keeps its word: ``python -m evals.certainty [GOLD.jsonl]``.
+
+Statements in bins of their certainty, and how many of each bin are right (``relation`` of the scorer, by the first
+annotator). The expected calibration error (Naeini, Cooper and Hauskrecht, 2015) is the mean distance between the two,
+weighted by the bins' sizes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from evals import gold, statements
+
+BINS = 10
+
+
+def judged(path: Path) -> list[tuple[float, bool]]:
+    """Each statement's certainty, and whether gold has it."""
+    scorer = gold.scorer("attribution")
+    rows = {row["id"]: row for row in reversed(gold.lines(path))}
+    out: list[tuple[float, bool]] = []
+    for reading in gold.read(list(rows.values())):
+        row = rows[reading.id]
+        words = scorer.words_of(row["text"])
+        starts = [w[0] for w in words]
+        ignored = scorer.cover(row.get("ignore") or [], words, starts)
+        wanted = scorer.reading(row, words, starts, ignored)
+        kept, certainties = [], []
+        for statement in reading.to_dict()["statements"]:
+            found = scorer.reading({"attributions": [statement]}, words, starts, ignored)
+            kept += found
+            certainties += [statement["certainty"]] * len(found)
+        pairs = scorer.pair(wanted, kept)
+        right = {j for i, j, overlap in pairs if overlap >= 0.5 and scorer.source_matches(wanted[i], kept[j])}
+        out += [(c, j in right) for j, c in enumerate(certainties)]
+    return out
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Print the bins and the error."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", nargs="?", type=Path, default=statements.DEFAULT)
+    found = judged(parser.parse_args(argv).gold)
+    error = 0.0
+    for i in range(BINS):
+        low, high = i / BINS, (i + 1) / BINS
+        inside = [(c, right) for c, right in found if low <= c < high or (high == 1 and c == 1)]
+        if inside:
+            said = sum(c for c, _ in inside) / len(inside)
+            true = sum(right for _, right in inside) / len(inside)
+            error += len(inside) / len(found) * abs(said - true)
+            print(f"{low:.1f} to {high:.1f}  said {said:.2f}  right {true:.2f}  n {len(inside)}")
+    print(f"expected calibration error {error:.3f}, {len(found)} statements")
+
+
+if __name__ == "__main__":
+    main()
