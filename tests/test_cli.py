@@ -348,6 +348,7 @@ def test_mark_shows_only_what_is_certain_enough(onrecord):
         (["read", "--published", "yesterday", "good.txt"], "'yesterday' is no date; write it as YYYY-MM-DD"),
         (["read", "--min-certainty", "2", "good.txt"], "--min-certainty"),
         (["read", "--min-certainty", "much", "good.txt"], "much"),
+        (["read", "--min-certainty", "nan", "good.txt"], "nan"),
         (["read", "--explain", "--format", "json", "good.txt"], "--explain"),
         (["read", "-", "--jsonl", "-"], "twice"),
         (["read", "good.txt", "--format"], "--format"),

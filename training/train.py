@@ -1,13 +1,14 @@
-"""Trains the model on PolNeAR and writes what ships: ``python -m training.train`` with the data in ``../shared``.
+"""Trains the model on PolNeAR and writes what ships; needs the data in ``../shared``.
 
-    pip install -r requirements/train.txt && pip install -e .
-    python -m training.train                      # about an hour and a half on one core
+    pip install torch==2.13.0 && pip install -r requirements/train.txt && pip install --no-deps -e .
+    python -m training.train                      # what ships: under an hour on one core
     python -m training.train --name try --epochs 2 --seed 7
+    python -m training.segment                    # the other model, body and boilerplate: two minutes
 
-A checkpoint is written every few minutes under ``--work``; the same command goes on from it. At the end the decoding's
-settings are tuned on held-out training articles, the weights exported to ONNX int8 into ``src/onrecord/model/``
-(with ``--ship``, the default for the name "onrecord"), and a line appended to ``training/RUNS.md`` by hand.
-Figures to reach are in ``training/RUNS.md``.
+A checkpoint is written every few minutes under ``--work``; the same command goes on from it. At the end the weights are
+exported to ONNX int8, the decoding's settings and the certainty tuned on held-out training articles, and all of it put
+into ``src/onrecord/model/`` (with ``--ship``, the default for the name "onrecord"). Write the run into
+``training/RUNS.md``, which also has the figures to reach.
 """
 
 from __future__ import annotations

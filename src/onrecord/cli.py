@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -20,13 +20,21 @@ if TYPE_CHECKING:
     from onrecord.records import Document, Reading
 
 
+class _Share(click.FloatRange):
+    """A number from 0 to 1; click's own range lets "nan" pass, which is in no range."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        return number if number == number else self.fail(f"{value} is no number.", param, ctx)
+
+
 def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
     """The options of every command that reads."""
     for option in (
         click.option("--force", is_flag=True, help="Read a text in another language than English all the same."),
         click.option(
             "--min-certainty",
-            type=click.FloatRange(0, 1),
+            type=_Share(0, 1),
             default=0.0,
             metavar="P",
             help="Leave out statements less certain than P.",

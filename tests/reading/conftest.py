@@ -29,17 +29,17 @@ def laid_out():
                     first.append(m == 0)
             bounds.append(len(start))
             text += "\n"
-        rows = np.zeros(len(start), np.int64)
+        marks = quotations(text)
         return Pieces(
             text=text[:-1],
             ids=np.arange(len(start)) + 1000,
             start=np.array(start),
             end=np.array(end),
             first=np.array(first),
-            shape=rows,
-            layout=rows,
+            shape=np.zeros(len(start), np.int64),
+            layout=np.array([any(q.start <= s < q.end for q in marks) for s in start], np.int64),
             bounds=np.array(bounds),
-            quotations=quotations(text),
+            quotations=marks,
         )
 
     return lay

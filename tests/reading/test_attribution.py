@@ -147,6 +147,11 @@ def test_content_that_goes_on_in_the_next_paragraph_is_parted_there(laid_out):
     assert read(pieces, scores("sa.ttttttt", sources={1: 0})) == [(["Orlen"], ["said"], ["“ One .", "“ Two . ”"])]
 
 
+def test_a_headline_does_not_run_on_into_the_article(laid_out):
+    pieces = laid_out("Orlen says talks over\nThe port is closed")
+    assert read(pieces, scores("sattttt.", sources={1: 0})) == [(["Orlen"], ["says"], ["talks over"])]
+
+
 def test_content_that_goes_on_in_the_next_window_is_one_span(laid_out):
     pieces = laid_out("Orlen said one two three four")
     first = Window(0, 0, 4), scores("satt", sources={1: 0})
@@ -164,16 +169,16 @@ def test_what_an_earlier_window_owns_is_decided_there(laid_out):
 
 
 def test_source_is_told_by_the_window_that_owns_the_cue(laid_out):
-    pieces = laid_out("Orlen said\nAmsel left early")
-    first = Window(0, 0, 2), scores("sa", sources={1: 0})
-    second = Window(0, 2, 5), scores("sa.tt", sources={1: None})
+    pieces = laid_out("Orlen said :\nAmsel left early")
+    first = Window(0, 0, 3), scores("sa.", sources={1: 0})
+    second = Window(0, 3, 6), scores("sa..tt", sources={1: None})
     assert read(pieces, first, second) == [(["Orlen"], ["said"], ["left early"])]
 
 
 def test_content_whose_cue_only_a_later_window_saw_is_kept(laid_out):
-    pieces = laid_out("Orlen said\nAmsel left early")
-    first = Window(0, 0, 2), scores("..")
-    second = Window(0, 2, 5), scores("sa.tt", sources={1: 0})
+    pieces = laid_out("Orlen said :\nAmsel left early")
+    first = Window(0, 0, 3), scores("...")
+    second = Window(0, 3, 6), scores("sa..tt", sources={1: 0})
     assert read(pieces, first, second) == [(["Orlen"], [], ["left early"])]
 
 

@@ -63,6 +63,7 @@ def test_the_country_of_an_office_is_known_from_its_adjective():
         ("the Minister of Europe and Foreign Affairs of Portugal, Ana Moro,", "Ana Moro"),
         ("Press secretary of the Latvian Foreign Ministry Lev Ritt", "Lev Ritt"),
         ("US State Department spokesperson Dora Vance", "Dora Vance"),
+        ("Ilo Karst, Assistant Secretary-General for Trade, Customs and Fisheries, Department of Coasts,", "Ilo Karst"),
         ("President Ruy de la Costa", "Ruy de la Costa"),
         ("John F. Marrow", "John F. Marrow"),
         ("Sen. Ada Marrow (D-Ore.), who lost the vote,", "Ada Marrow"),

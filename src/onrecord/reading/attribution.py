@@ -127,7 +127,8 @@ def decode_window(pieces: Pieces, window: Window, scores: Scores, settings: Sett
     if not len(anchors):
         return []
     pointer = _log_softmax(scores.anchor[np.ix_(heads, heads[anchors])].astype(np.float64))
-    path = _best_path(_emissions(role, pointer, anchors), settings.switch)
+    out_of_reach = _out_of_reach(pieces, heads + window.start, anchors)
+    path = _best_path(_emissions(role, pointer, anchors, out_of_reach), settings.switch)
     tails = np.append(heads[1:], window.end - window.start)
     source_like = (path == 1) | (np.exp(role[:, Role.SOURCE]) > settings.belief)
     out = []
@@ -157,8 +158,27 @@ def decode_window(pieces: Pieces, window: Window, scores: Scores, settings: Sett
     return out
 
 
+def _out_of_reach(pieces: Pieces, words: NDArray[np.int64], anchors: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether a word stands too far from an anchor to belong to it. *Shape:* (words, anchors)
+
+    A content leaves its cue's paragraph only as a quotation, or behind a colon that ends the paragraph: in PolNeAR's
+    training articles 99.8 % of content pieces keep to that, and a headline never runs on into the article.
+    """
+    paragraph = np.searchsorted(pieces.bounds, words, "right") - 1
+    quoted = pieces.layout[words] % 2 == 1
+    home = paragraph[anchors]
+    last = pieces.bounds[home + 1] - 1
+    colon = np.array([pieces.text[pieces.start[i] : pieces.end[i]] == ":" for i in last], bool)
+    elsewhere = (paragraph[:, None] != home) & ~quoted[:, None]
+    out: NDArray[np.bool_] = elsewhere & ~(colon & (paragraph[:, None] > home))
+    return out
+
+
 def _emissions(
-    role: NDArray[np.float64], pointer: NDArray[np.float64], anchors: NDArray[np.int64]
+    role: NDArray[np.float64],
+    pointer: NDArray[np.float64],
+    anchors: NDArray[np.int64],
+    out_of_reach: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
     """Log-probability of each state at each word. *Shape:* (words, 2 + 2 * anchors)
 
@@ -167,6 +187,7 @@ def _emissions(
     out = np.empty((len(role), 2 + 2 * len(anchors)))
     out[:, 0] = role[:, Role.NONE]
     out[:, 1] = role[:, Role.SOURCE]
+    pointer = np.where(out_of_reach, _IMPOSSIBLE, pointer)
     out[:, 2::2] = np.logaddexp(role[:, Role.CUE], role[:, Role.ANCHOR])[:, None] + pointer
     out[:, 3::2] = role[:, Role.CONTENT][:, None] + pointer
     for k, anchor in enumerate(anchors):

@@ -16,6 +16,8 @@ _OWN_HEAD = re.compile(r"d|H|p|[DSAMTNP]*[ROKGrok]|A$")
 _NO_PARTY = re.compile(r"d?[MTDmt]+$|d?[mt]*[ntxeu][^,]*[ic]")
 # an apposition: "Ana Moro, head of trade and ..."
 _APPOSITION = re.compile(r"[^,&]*N,[^,]*")
+# the same with the office named: its own commas do not end it ("Ana Moro, Director for Trade, Customs and ...")
+_OFFICE_APPOSITION = re.compile(r"[^,&]*N,d?[mnMSDAGT]{0,4}[Rr].*[^,]", re.DOTALL)
 _LIST = re.compile(r"(?:H?N{1,4},)+H?N{1,4},?")
 
 
@@ -55,9 +57,11 @@ def _one_party(words: Words, first: int, middle: int, last: int, known: Callable
         return True
     if _APPOSITION.fullmatch(before):
         return not before.endswith(",") and not _LIST.match(before + after)
+    name = next(persons(words, middle + 1, last), None)
+    if _OFFICE_APPOSITION.fullmatch(before):
+        return not (name and name.first == middle + 1 and known(name.surname))
     if not _OPEN.search(before) or _OWN_HEAD.match(after):
         return False
-    name = next(persons(words, middle + 1, last), None)
     return not (name and (name.first, name.last) == (middle + 1, last) and known(name.surname))
 
 
