@@ -56,6 +56,11 @@ def test_names_in_small_letters_are_labels_when_they_talk_and_come_back() -> Non
     assert [who for who, _, _ in turns_of(text)] == ["Ivo Tarkand", "Petra Liddow", "Tarkand", "Liddow"]
 
 
+def test_an_excerpt_of_a_question_and_its_answer_is_a_transcript() -> None:
+    text = "The spokesman took questions.\nQUESTION: Do you have an update?\nMR PRICE: I do not."
+    assert [who for who, _, _ in turns_of(text)] == ["QUESTION", "MR PRICE"]
+
+
 def test_inside_an_article_a_label_speaks_for_its_own_paragraph() -> None:
     report = [f"The committee met for the {n}th time and went home." for n in range(4, 24)]
     text = "\n".join(["ORLEN: No.", "TARKAND: Why?", "ORLEN: I say no.", *report])
@@ -70,6 +75,7 @@ def test_inside_an_article_a_label_speaks_for_its_own_paragraph() -> None:
         "Sorvia: 44 seats\nHalvenia: 12 seats\nSorvia: 45 seats",
         "Q: Did you sign?\nA: I did.\nQ: When?\nA: On Monday, I think.",
         "ORLEN: One turn.\nNobody answers.",
+        "TELMAR: The port is closed.\nVELL: The ferries wait.",
         "He said: we leave.\nShe said: you stay.\nHe said: I leave.",
     ],
 )

@@ -16,13 +16,16 @@ from onrecord.reading.lexicon import Gender, Lexicon, lexicon
 from onrecord.records import Kind, Spans
 
 _UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
-_REST = r"\w*(?:[-‐‑’'](?!s\b)\w+)*"
+# "'s" and the rests of verbs ("we've", "he'd") are words of their own
+_CLITIC = r"(?:s|ve|re|ll|d|m)\b"
+_REST = rf"\w*(?:[-‐‑’'](?!{_CLITIC})\w+)*"
 _TITLES = (
     "Mrs?|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Brig|Cmdr|Sens?|Reps?|Govs?|Rev|Hon|Amb|Fr|Messrs"
     "|MRS?|MS|DR|GEN|SEN|REP|GOV"
 )
 _TOKEN = re.compile(
-    rf"[a-z]{_REST}|\n|['’]s\b|(?=[{_UPPER}])(?:(?:[{_UPPER}]\.){{2,}}|(?:{_TITLES})\.|St\. ?\w+|[{_UPPER}]\.(?=\s))"
+    rf"[a-z]{_REST}|\n|['’]{_CLITIC}"
+    rf"|(?=[{_UPPER}])(?:(?:[{_UPPER}]\.){{2,}}|(?:{_TITLES})\.|St\. ?\w+|[{_UPPER}]\.(?=\s))"
     rf"|\w{_REST}|[^\w\s\u200b-\u200f\u2060\ufeff]"
 )
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
@@ -31,7 +34,7 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _COMPLEMENT = r"(?:cd?(?:[DMTSAOGN&]{0,6}T|M[MT]?N{1,2}(?!N)|[DSAGOMT]{1,4}|N{1,3})(?:iT)?)"
 _ORGANISATION = re.compile(
     rf"(?:[NSDAMTG]P?){{0,6}}O{_COMPLEMENT}{{0,3}}(?:P[NSDAMT]{{0,4}}O{_COMPLEMENT}{{0,3}})?"
-    rf"|(?:[NSDAG]P?){{1,4}}[mntT]{{0,2}}o|[NSDAMTG]{{0,2}}G|A(?![Nv])"
+    rf"|(?:[NSDAG]P?){{1,4}}(?:r?P)?[mntT]{{0,2}}o{{1,2}}|[NSDAMTG]{{0,2}}G|A(?![Nv])"
 )
 _NAME = re.compile(r"H{1,2}[SDTMRAN](?:v{0,2}N){0,4}(?![NROgv])|H{0,2}N(?:v{0,2}N){0,4}")
 # the office right before a name: "Minister of Foreign Affairs of Armenia", with its comma

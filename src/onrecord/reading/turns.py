@@ -74,10 +74,13 @@ def _is_conversation(text: str, found: Sequence[_Turn], paragraphs: Sequence[Spa
     """Whether labels come back and what stands behind them is talk, not a list of places and figures."""
     names = Counter(text[slice(*turn.name)].split()[-1] for turn in found)
     # an interview labelled only Q and A names nobody: it is left to the model
-    if len(found) < _FEWEST or len(names) < 2 or max(names.values()) < 2 or names.keys() <= _QUESTIONER:
+    if len(names) < 2 or names.keys() <= _QUESTIONER:
         return False
     talk = sum(1 for turn in found if _CONVERSATION.search(text, turn.speech, paragraphs[turn.paragraph][1]))
-    return _is_upper(text, found) or talk >= len(found) / 2
+    if len(found) >= _FEWEST and max(names.values()) > 1:
+        return _is_upper(text, found) or talk >= len(found) / 2
+    # an excerpt: a question and its answer
+    return _is_upper(text, found) and talk == len(found)
 
 
 def _recurring(text: str, found: Sequence[_Turn]) -> list[_Turn]:
