@@ -49,6 +49,14 @@ def quoted(text: str) -> list[str]:
 
 
 @every_style
+def test_a_quotation_goes_on_over_the_lines_of_a_wrapped_paragraph():
+    text = "He said “we shall\nsign” at noon.\n\n“Never closed\nhere"
+    assert [text[q.start : q.end] for q in quotations(text, [(0, 31), (33, 51)])] == [
+        "“we shall\nsign”",
+        "“Never closed\nhere",
+    ]
+
+
 def test_quotation_in_every_style_is_one_quotation_with_its_marks(left, right):
     text = f"The envoy said: {left}We will sign it,{right} and left."
     assert quoted(text) == [f"{left}We will sign it,{right}"]

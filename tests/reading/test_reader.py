@@ -3,6 +3,7 @@
 import doctest
 import json
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -302,3 +303,13 @@ def test_model_folder_that_is_not_there_is_told_at_the_first_reading(tmp_path):
     reader = Reader(tmp_path / "nowhere")
     with pytest.raises(ModelError, match="nowhere"):
         reader.read("The port is quiet.")
+
+
+def test_text_wrapped_to_a_width_reads_as_the_same_text_on_long_lines(reader):
+    long = ARTICLE
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in long.split("\n\n"))
+
+    def said(text):
+        return [(" ".join(s.quote.split()), s.directness) for s in reader.read(text).statements]
+
+    assert said(wrapped) == said(long)

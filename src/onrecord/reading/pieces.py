@@ -37,7 +37,7 @@ class Pieces:
         shape: index into :data:`SHAPES`, the same over a word. *Shape:* (pieces,)
         layout: see :data:`LAYOUTS`. *Shape:* (pieces,)
         bounds: first piece of each paragraph, and the number of pieces. *Shape:* (paragraphs + 1,)
-        quotations: the text's quotations.
+        quotations: those of the paragraphs.
     """
 
     text: str
@@ -83,7 +83,7 @@ def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     first = np.ones(len(ids), bool)
     first[1:] = word[1:] != word[:-1]
     first[breaks[:-1][breaks[:-1] < len(ids)]] = True
-    marks = quotations(text)
+    marks = quotations(text, paragraphs)
     layout = _inside(place[:, 0], marks).astype(np.int64)
     layout[breaks[:-1][breaks[:-1] < len(ids)]] += 2
     return Pieces(

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.records import Span
+
 _ALWAYS_OPEN = "„‟〝「『"
 _OPEN_BY_SHAPE = "“«‹"
 _CLOSE_BY_SHAPE = "”»›〞」』"
@@ -44,17 +46,24 @@ class Quotation:
     closed: bool
 
 
-def quotations(text: str) -> tuple[Quotation, ...]:
-    """The outermost quotations of a text, in order, never overlapping and never crossing a line break.
+def quotations(text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Quotation, ...]:
+    """The outermost quotations of a text, in order, never overlapping and never crossing from paragraph to paragraph.
 
-    A quotation that is never closed ends with its line, or where the next one opens.
+    A quotation that is never closed ends with its paragraph, or where the next one opens.
+
+    Args:
+        text: any text.
+        paragraphs: spans of it in order; its lines without them.
     """
-    found: list[Quotation] = []
+    spans = _lines(text) if paragraphs is None else paragraphs
+    return tuple(found for start, end in spans for found in _in_paragraph(text, start, end))
+
+
+def _lines(text: str) -> Iterator[Span]:
     start = 0
     for line in text.splitlines(keepends=True):
-        found.extend(_in_line(text, start, start + len(line)))
+        yield start, start + len(line)
         start += len(line)
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ class _Mark:
         return self.sign in _CLOSERS.get(opener.sign, "")
 
 
-def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     marks = list(_marks(text, start, end))
     opened: _Mark | None = None
     done = start

@@ -60,8 +60,8 @@ def segment(text: str, *, title: str | None = None) -> tuple[Paragraph, ...]:
     """Class each paragraph of a text as title, body or boilerplate.
 
     Paragraphs are what stands between line breaks, trimmed of white space. A line that mixes article text with
-    furniture ("... said. © 2024 The Courier") is cut at sentence ends. Text wrapped to a width is judged by whole
-    paragraphs and given back by lines.
+    furniture ("... said. © 2024 The Courier") is cut at sentence ends. The lines of a paragraph that was wrapped to a
+    width are one paragraph, line breaks and all.
 
     Args:
         text: any text, the document's text as a rule.
@@ -82,7 +82,7 @@ def segment(text: str, *, title: str | None = None) -> tuple[Paragraph, ...]:
     model = _model()
     states = marginals(emissions(rows, model), model, given)
     judged = zip(units, decide(states, model), states, strict=True)
-    flat = [(span, kind, min(1.0, state[_BODY])) for unit, kind, state in judged for span in unit]
+    flat = [((unit[0][0], unit[-1][1]), kind, min(1.0, state[_BODY])) for unit, kind, state in judged]
     return tuple(_joined(flat, text))
 
 

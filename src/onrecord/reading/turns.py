@@ -76,7 +76,8 @@ def _is_conversation(text: str, found: Sequence[_Turn], paragraphs: Sequence[Spa
     # an interview labelled only Q and A names nobody: it is left to the model
     if len(names) < 2 or names.keys() <= _QUESTIONER:
         return False
-    talk = sum(1 for turn in found if _CONVERSATION.search(text, turn.speech, paragraphs[turn.paragraph][1]))
+    ends = [turn.name[0] for turn in found[1:]] + [paragraphs[-1][1]]
+    talk = sum(1 for turn, end in zip(found, ends, strict=True) if _CONVERSATION.search(text, turn.speech, end))
     if len(found) >= _FEWEST and max(names.values()) > 1:
         return _is_upper(text, found) or talk >= len(found) / 2
     # an excerpt: a question and its answer
