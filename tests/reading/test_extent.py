@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.extent import stripped, trimmed
+from onrecord.reading.extent import stripped, trimmed, unframed
 from onrecord.reading.quotation import quotations
 
 
@@ -37,6 +37,33 @@ def test_content_takes_its_own_marks_and_leaves_the_sentences_commas(text: str, 
 def test_a_source_or_cue_keeps_its_words_and_may_be_a_mark() -> None:
     text = "the report, which said: we left"
     assert stripped(text, ((4, 11), (12, 17), (22, 23))) == ((4, 10), (12, 17), (22, 23))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        (
+            "Orlen spoke in response to a query about Minch’s claim that ferries stop: “They sail.",
+            "spoke in response to",
+            "a query about Minch’s claim that ferries stop: “They sail.",
+            "“They sail.",
+        ),
+        (
+            "She said the aim was clear: “They sail.”",
+            "said",
+            "the aim was clear: “They sail.”",
+            "the aim was clear: “They sail.”",
+        ),
+        ("Asked by us, she said: “No.”", "said", "“No.”", "“No.”"),
+        ("She asked him about “ferries” again", "asked", "him about “ferries” again", "him about “ferries” again"),
+    ],
+)
+def test_what_is_answered_is_not_said(text: str, cue: str, content: str, expected: str) -> None:
+    def span(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    found = unframed(text, (span(cue),), (span(content),), quotations(text))
+    assert [text[s:e] for s, e in found] == [expected]
 
 
 def test_a_conjunction_alone_stays() -> None:

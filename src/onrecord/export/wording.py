@@ -44,13 +44,12 @@ def in_text_order(reading: Reading) -> list[tuple[int, Statement]]:
 
 
 def title_span(reading: Reading) -> Span | None:
-    """Where the text has its own title: the first line that is the title, but for white space; None if no line is."""
-    title = " ".join((reading.title or "").split())
-    if title:
-        for line in re.finditer(r"[^\r\n]+", reading.text):
-            if " ".join(line[0].split()) == title:
-                return line.span()
-    return None
+    """Where the text has its own title: the first line, or wrapped lines, with just its words; None without."""
+    words = (reading.title or "").split()
+    if not words:
+        return None
+    found = re.search(r"^[^\S\r\n]*(" + r"\s+".join(map(re.escape, words)) + r")\s*?$", reading.text, re.MULTILINE)
+    return found.span(1) if found else None
 
 
 def boilerplate(reading: Reading) -> Spans:

@@ -9,6 +9,11 @@ from collections.abc import Sequence
 from onrecord.reading.quotation import Quotation
 from onrecord.records import Span, Spans
 
+# what follows these words, up to a colon, is what somebody speaks to
+_ANSWERED = re.compile(
+    r"\b(?:in (?:response|reply|answer|reaction) to|(?:respond|reply|answer|react)ing to|comment(?:ing|ed) on|asked)\b"
+)
+_COLON = re.compile(r":\s*\Z")
 _BEFORE = frozenset(" \t\n\r\xa0,.;:!?…-–—―)]}")
 _DANGLING = re.compile(r"(?<=[\s,;”\"’])(?:and|but|or|nor|as|which|while)\Z", re.IGNORECASE)
 _AFTER = frozenset(" \t\n\r\xa0,;:-–—―([{")
@@ -25,6 +30,27 @@ def trimmed(text: str, content: Spans, marks: Sequence[Quotation]) -> Spans:
         marks: the text's quotations, in order.
     """
     return tuple(span for piece in content if (span := _trimmed(text, *piece, marks)) is not None)
+
+
+def unframed(text: str, cue: Spans, content: Spans, marks: Sequence[Quotation]) -> Spans:
+    """The content without what it answers: in "said in response to a question about Y: “X”" only X is said.
+
+    Args:
+        text: the document's text.
+        cue: spans of the cue.
+        content: spans of the content, trimmed.
+        marks: the text's quotations, in order.
+    """
+    if not cue or not content or cue[0][0] > content[0][0]:
+        return content
+    start, end = content[0]
+    i = bisect_right(marks, start, key=lambda q: q.start)
+    if i == len(marks) or marks[i].start >= end or text[marks[i].start] == text[start]:
+        return content
+    opening = marks[i].start
+    if _COLON.search(text, start, opening) and _ANSWERED.search(text, cue[0][0], opening):
+        return ((opening, end), *content[1:])
+    return content
 
 
 def stripped(text: str, spans: Spans) -> Spans:

@@ -13,7 +13,7 @@ from onrecord.reading.attribution import Attribution, decode
 from onrecord.reading.certainty import certainty
 from onrecord.reading.directness import directness, quoted_share
 from onrecord.reading.encoder import FOLDER, Encoder, Progress, shipped
-from onrecord.reading.extent import stripped, trimmed
+from onrecord.reading.extent import stripped, trimmed, unframed
 from onrecord.reading.pieces import Pieces, cut
 from onrecord.reading.quotation import Quotation
 from onrecord.reading.segment import Paragraph, body_spans, segment
@@ -144,12 +144,14 @@ class Reader:
 
 def _tidied(pieces: Pieces, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Attributions with their spans trimmed to the mark; one without a word of content is none."""
+    return tuple(tidy for a in found if (tidy := _tidy(pieces, a)).content)
+
+
+def _tidy(pieces: Pieces, attribution: Attribution) -> Attribution:
     text, marks = pieces.text, pieces.quotations
-    tidy = (
-        replace(a, source=stripped(text, a.source), cue=stripped(text, a.cue), content=trimmed(text, a.content, marks))
-        for a in found
-    )
-    return tuple(a for a in tidy if a.content)
+    cue = stripped(text, attribution.cue)
+    content = unframed(text, cue, trimmed(text, attribution.content, marks), marks)
+    return replace(attribution, source=stripped(text, attribution.source), cue=cue, content=content)
 
 
 def _with_turns(found: Sequence[Attribution], spoken: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -176,7 +178,7 @@ def _near(marks: Sequence[Quotation], attribution: Attribution) -> Sequence[Quot
 
 
 def _title(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
-    return next((text[p.start : p.end] for p in paragraphs if p.kind == "title"), None)
+    return next((" ".join(text[p.start : p.end].split()) for p in paragraphs if p.kind == "title"), None)
 
 
 def _hash(text: str, ident: str) -> str:
