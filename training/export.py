@@ -61,7 +61,11 @@ def write_onnx(model: Model, path: Path) -> None:
 
 
 def quantise(exact: Path, out: Path) -> None:
-    """Weights to 8-bit integers a channel, activations at run time."""
+    """Weights to integers a channel, activations at run time.
+
+    Weights take 7 of the 8 bits: processors without VNNI add two products in 16 bits, which 8 would overflow
+    (https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html). It costs no accuracy here.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -72,6 +76,7 @@ def quantise(exact: Path, out: Path) -> None:
         str(out),
         weight_type=QuantType.QInt8,
         per_channel=True,
+        reduce_range=True,
         op_types_to_quantize=["MatMul", "Gather", "Gemm"],
     )
     prepared.unlink()

@@ -30,9 +30,11 @@ GRID = {
     "belief": (0.3, 0.5),
     "lean": (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5),
 }
-# relation F1 hardly changes over a wide range of recall against precision; an invented statement costs a reader more
-# than a missed one, so of the settings that are as precise as this (per cent) the one with the best F1 is taken
+# Relation F1 hardly changes over a wide range of recall against precision. An invented statement costs a reader more
+# than a missed one: settings less precise than this (per cent) are out. Among the rest, those within half a point of
+# the best differ by chance; of them the one with most recall is taken, since on texts from elsewhere less is found.
 PRECISION = 79.0
+CHANCE = 0.5
 
 
 def tune(folder: Path) -> None:
@@ -52,7 +54,9 @@ def tune(folder: Path) -> None:
         figures = scorer.score(gold, {i: [{"attributions": plain(f)}] for i, f in found.items()})
         tried.append((figures, settings, found))
     precise = [t for t in tried if t[0]["relation"]["p"] >= PRECISION] or tried
-    figures, settings, found = max(precise, key=lambda t: t[0]["relation"]["f1"])
+    best = max(t[0]["relation"]["f1"] for t in precise)
+    as_good = [t for t in precise if t[0]["relation"]["f1"] >= best - CHANCE]
+    figures, settings, found = max(as_good, key=lambda t: t[0]["relation"]["r"])
     sys.stderr.write(f"held out: {settings}\n  relation {figures['relation']}\n  exact {figures['exact']}\n")
     weights = _calibrate(scorer, gold, found)
     export.write_card(
