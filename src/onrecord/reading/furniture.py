@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.tables import rows
 
 Features = dict[str, float]
 
@@ -65,11 +66,7 @@ def lexicon() -> Lexicon:
     cues: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     openers: dict[str, list[tuple[str, ...]]] = {}
     plain: dict[str, set[str]] = {"function": set(), "calendar": set()}
-    table = resources.files("onrecord").joinpath("data/furniture.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        group, phrase, *cut = line.split("\t")
+    for group, phrase, *cut in rows("furniture.tsv"):
         if group in plain:
             plain[group].add(phrase)
             continue

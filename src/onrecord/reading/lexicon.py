@@ -21,8 +21,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
+
+from onrecord.tables import rows
 
 Gender = Literal["f", "m"] | None
 
@@ -147,7 +148,5 @@ def _plural(word: str) -> str:
 
 
 def _rows(table: str, width: int) -> Iterator[list[str]]:
-    text = resources.files("onrecord").joinpath(f"data/{table}").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield (line + "\t" * width).split("\t")[:width]
+    for fields in rows(table):
+        yield [*fields, *[""] * width][:width]

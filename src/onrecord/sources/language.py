@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from onrecord.errors import LanguageError
-from onrecord.sources.tables import rows
+from onrecord.tables import rows
 
 _WORD = re.compile(r"[^\W\d_]+")
 # English news has 23% of such words in the median text, 12% or more in 99 of 100; other languages hardly any

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from onrecord.sources.tables import rows
+from onrecord.tables import rows
 
 Markup = Literal["html", "feed", "mhtml"]
 

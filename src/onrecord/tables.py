@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # a path, not importlib.resources, which costs 15 ms to import; the package is never run from an archive
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parent / "data"
 
 
 def rows(name: str) -> Iterator[list[str]]:

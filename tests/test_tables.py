@@ -1,6 +1,6 @@
 """The data files are whole."""
 
-from onrecord.sources.tables import rows
+from onrecord.tables import rows
 
 
 def test_rows_leave_comments_out() -> None:
