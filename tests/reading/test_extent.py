@@ -27,6 +27,8 @@ def words_of(text: str, *pieces: str) -> list[str]:
         ("It said that no draft was signed, and warned.", "that no draft was signed, and", "that no draft was signed"),
         ("She would neither confirm nor", "neither confirm nor", "neither confirm"),
         ("He called for a strand", "a strand", "a strand"),
+        ("She asked about ferries, “who sails?” “Nobody.”", "about ferries, “", "about ferries"),
+        ("“Nobody.” He knows why", "” He knows why", "He knows why"),
         ("He asked: who signed? ", "who signed? ", "who signed?"),
     ],
 )

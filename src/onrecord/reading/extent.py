@@ -59,6 +59,10 @@ def stripped(text: str, spans: Spans) -> Spans:
 
 
 def _trimmed(text: str, start: int, end: int, marks: Sequence[Quotation]) -> Span | None:
+    # a mark that opens what comes next, or closes what came before, belongs there
+    last, first = _around(end - 1, marks), _around(start, marks)
+    end -= last is not None and last.start == end - 1
+    start += first is not None and first.closed and first.end == start + 1
     bare = _bare(text, start, end)
     if bare is None:
         return None
