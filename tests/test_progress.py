@@ -74,3 +74,16 @@ def test_label_is_shown_to_the_letter():
 @pytest.mark.usefixtures("impatient")
 def test_work_without_steps_draws_nothing():
     assert drawn(steps=0) == ""
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_closed_bar_comes_back_with_what_is_done_now():
+    screen = Terminal()
+    with contextlib.redirect_stderr(screen), progress.bar("first.txt") as say:
+        say(1, 2)
+        say.close()
+        say.label = "second.txt"
+        say(1, 4)
+    assert "first.txt" in screen.getvalue()
+    assert "second.txt" in screen.getvalue()
+    assert "25%" in screen.getvalue()

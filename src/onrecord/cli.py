@@ -16,6 +16,7 @@ from onrecord import __version__
 from onrecord.errors import ModelError, OnrecordError, UsageError, WorkError
 
 if TYPE_CHECKING:
+    from onrecord.progress import Bar
     from onrecord.reading.reader import Reader
     from onrecord.records import Document, Reading
 
@@ -147,6 +148,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(status or 0)
 
 
+_LABEL = 30  # characters of a document's name that leave room for the bar
+
+
 class _Batch:
     """Documents on their way to readings; what fails is told, counted and passed over."""
 
@@ -158,28 +162,35 @@ class _Batch:
 
     def readings(self) -> Iterator[Reading]:
         """The readings of what can be read, in order."""
+        from onrecord.progress import bar
         from onrecord.reading.reader import Reader
 
         reader = Reader()
-        for found in self._found:
-            try:
-                if isinstance(found, OnrecordError):
-                    raise found
-                yield self._one(reader, found)
+        with bar("reading") as progress:
+            for found in self._found:
+                try:
+                    if isinstance(found, OnrecordError):
+                        raise found
+                    reading = self._one(reader, found, progress)
+                except ModelError:
+                    raise  # the next document would fare no better
+                except OnrecordError as error:
+                    progress.close()
+                    _say(str(error))
+                    self._failed.append(error)
+                    continue
                 self._read += 1
-            except ModelError:
-                raise  # the next document would fare no better
-            except OnrecordError as error:
-                _say(str(error))
-                self._failed.append(error)
+                if sys.stdout.isatty():
+                    progress.close()  # the result is about to be printed on the same screen
+                yield reading
 
-    def _one(self, reader: Reader, document: Document) -> Reading:
-        from onrecord.progress import bar
+    def _one(self, reader: Reader, document: Document, progress: Bar) -> Reading:
         from onrecord.sources import require_english
 
         require_english(document.text, document.id, force=self._force)
-        with bar(f"reading {document.id}") as progress:
-            return reader.read_document(document, progress=progress)
+        name = document.id if len(document.id) <= _LABEL else "…" + document.id[-_LABEL:]
+        progress.label = f"{self._read} read, now {name}"
+        return reader.read_document(document, progress=progress)
 
     def close(self) -> int:
         """Say how it went where several were read; the exit status."""

@@ -16,10 +16,13 @@ PATIENCE = 2.0
 
 
 class Bar:
-    """Called with how much is done and how much there is; draws itself once the work has taken its time."""
+    """Called with how much is done and how much there is; draws itself once the work has taken its time.
+
+    ``label`` says what is being done and may change on the way; a bar that was closed comes back with the next call.
+    """
 
     def __init__(self, label: str) -> None:
-        self._label = label
+        self.label = label
         self._since = time.monotonic()
         self._shown: Progress | None = None
 
@@ -30,8 +33,8 @@ class Bar:
                 return
             self._shown = _progress()
             self._shown.start()
-            self._shown.add_task(self._label)
-        self._shown.update(self._shown.task_ids[0], completed=done, total=total)
+            self._shown.add_task(self.label)
+        self._shown.update(self._shown.task_ids[0], description=self.label, completed=done, total=total)
 
     def close(self) -> None:
         """Take the bar off the screen."""
