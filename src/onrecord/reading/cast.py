@@ -94,14 +94,7 @@ class Cast:
         """A person's name as full as the text has it, with the office, country and gender told elsewhere."""
         full = self._full(name)
         known = self._known.get(full, name)
-        return replace(
-            name,
-            name=full,
-            heads=name.heads | known.heads,
-            role=name.role or known.role,
-            country=name.country or known.country,
-            gender=name.gender or known.gender,
-        )
+        return _one_person(name, known, full)
 
     def _full(self, name: Name) -> str:
         """The full name that goes with a surname: the one most used before it, else the first after it."""
@@ -119,14 +112,7 @@ class Cast:
             if name.heads:
                 full = self._full(name)
                 old = known.get(full, name)
-                known[full] = replace(
-                    name,
-                    name=full,
-                    heads=old.heads | name.heads,
-                    role=old.role or name.role,
-                    country=old.country or name.country,
-                    gender=old.gender or name.gender,
-                )
+                known[full] = _one_person(old, name, full)
         for full, gender in self._genders().items():
             old = known.get(full, Name(0, 0, full, "person"))
             known[full] = replace(old, gender=old.gender or gender)
@@ -258,3 +244,15 @@ def _headlines(words: Words) -> list[bool]:
         title_case = len(line) > 3 and not set(line) & set("nr.") and line.count("N") + line.count("T") > 2
         out.extend([title_case] * (len(line) + 1))
     return out
+
+
+def _one_person(one: Name, other: Name, full: str) -> Name:
+    """One of two names of the same person, as ``full``, with what only the other tells."""
+    return replace(
+        one,
+        name=full,
+        heads=one.heads | other.heads,
+        role=one.role or other.role,
+        country=one.country or other.country,
+        gender=one.gender or other.gender,
+    )
