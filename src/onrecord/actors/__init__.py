@@ -1,0 +1,1 @@
+"""Who acts: from the wording of a mention to a person, a state, an organisation."""
