@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals import readings, statements
+from evals import actors, coreference, readings, statements
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -22,6 +22,8 @@ def measure(every: dict[str, int]) -> dict[str, dict[str, float]]:
     """Every figure that has a floor, by evaluation; ``every`` says which slice of each gold file is read."""
     said = statements.figures(every=every["statements"])
     read = readings.figures(every=every["readings"])
+    told = actors.figures()
+    chains = coreference.figures()
     return {
         "statements": {
             "relation": said["relation"]["f1"],
@@ -32,6 +34,8 @@ def measure(every: dict[str, int]) -> dict[str, dict[str, float]]:
             "indirect": said["indirect"]["recall"],
         },
         "readings": {name: round(read[name][0], 2) for name in ("body", "relation", "exact", "speaker", "end_to_end")},
+        "actors": {name: round(told[name][0], 2) for name in ("country", "sector")},
+        "chains": {"conll": round(next(iter(chains.values())).conll, 2)},
     }
 
 
@@ -40,7 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--whole", action="store_true", help="read the whole dev sets, not a slice")
     args = parser.parse_args(argv)
-    files = {"statements": statements.DEFAULT, "readings": readings.DEFAULT}
+    files = {
+        "statements": statements.DEFAULT,
+        "readings": readings.DEFAULT,
+        "actors": actors.DEFAULT,
+        "chains": coreference.DEFAULT,
+    }
     if not all(path.exists() for path in files.values()):
         print("quality floors: not checked, ../shared/data is not beside the repository")
         return 0

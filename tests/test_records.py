@@ -29,7 +29,7 @@ CONTRACT = {
     Reading: (
         "version id text sha256 title published url model body statements events mentions entities dates outlet author"
     ),
-    Statement: "source cue content quote directness speakers date certainty",
+    Statement: "source cue content quote directness speakers date certainty outlet",
     Speaker: "name kind role country entity",
     Event: "type quad mode context actor recipient trigger date place certainty statement",
     Actor: "code name sector span",

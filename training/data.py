@@ -22,12 +22,15 @@ from torch import Tensor
 
 from onrecord.reading.pieces import CLS, PAD, SEP, Pieces, cut
 from onrecord.reading.roles import Role
+from onrecord.reading.tags import TAGS
 from onrecord.reading.windows import WIDTH, units
 from onrecord.records import Span
+from training.entities import NO_CHAIN, Annotated, gum, politics, re3d, relined
 from training.model import base_weights
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 HELD_OUT_SHARE = 0.07
+CHAINS_HELD_OUT = 0.2  # of the few documents with chains: the weights of reading/coreference are fitted on them
 IGNORE = -100  # a target that no loss looks at
 NO_SOURCE = -2
 
@@ -37,11 +40,25 @@ STYLES = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’
 
 @dataclass(frozen=True)
 class Labels:
-    """One annotator's targets, a row a piece: role, anchor, and for anchors the source's first piece."""
+    """One annotator's targets, a row a piece; a task that was not annotated has no target anywhere.
+
+    Attributes:
+        role, anchor, source: of an attribution; for anchors the source's first piece.
+        mention: tag of :data:`onrecord.reading.tags.TAGS`.
+        chain: number of the coreference chain at the last word of a mention, else :data:`NO_CHAIN`.
+    """
 
     role: NDArray[np.int64]
     anchor: NDArray[np.int64]
     source: NDArray[np.int64]
+    mention: NDArray[np.int64]
+    chain: NDArray[np.int64]
+
+    @classmethod
+    def empty(cls, count: int) -> Labels:
+        """No target for any of ``count`` pieces."""
+        ignored = (np.full(count, IGNORE, np.int64) for _ in range(4))
+        return cls(*ignored, chain=np.full(count, NO_CHAIN, np.int64))
 
 
 @dataclass(frozen=True)
@@ -64,6 +81,8 @@ class Batch:
     role: Tensor
     anchor: Tensor
     source: Tensor
+    mention: Tensor
+    chain: Tensor
 
 
 def tokenizer() -> Tokenizer:
@@ -84,9 +103,23 @@ def documents(path: Path) -> dict[str, list[dict[str, Any]]]:
     return out
 
 
-def is_held_out(ident: str) -> bool:
+def is_held_out(ident: str, share: float = HELD_OUT_SHARE) -> bool:
     """Whether a training article is kept back for thresholds and calibration; the same on every machine."""
-    return int(hashlib.sha256(ident.encode()).hexdigest()[:8], 16) / 16**8 < HELD_OUT_SHARE
+    return int(hashlib.sha256(ident.encode()).hexdigest()[:8], 16) / 16**8 < share
+
+
+def entity_documents() -> list[Annotated]:
+    """The entity data that the heads for mentions and coreference are trained on."""
+    folder = DATA / "entities"
+    chains = [d for d in gum(folder / "gum-train.jsonl") if not is_held_out(d.id, CHAINS_HELD_OUT)]
+    return [*chains, *politics(folder / "politics-train.jsonl"), *re3d(folder / "re3d.jsonl")]
+
+
+def entity_article(document: Annotated, tok: Tokenizer, rng: random.Random) -> Article:
+    """A document of the entity data as an example, its lines broken anew."""
+    text = restyled(relined(document.text, rng), rng)
+    pieces = cut(text, paragraphs(text), tok)
+    return Article(document.id, pieces, (entity_labels(pieces, document),))
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -104,22 +137,12 @@ def article(rows: Sequence[dict[str, Any]], text: str, tok: Tokenizer) -> Articl
 
 def labels(pieces: Pieces, attributions: Sequence[dict[str, list[Span]]], ignored: Sequence[Span]) -> Labels:
     """Targets for one annotator's attributions; spans that nobody annotated count for nothing."""
-    count = len(pieces)
-    role = np.full(count, int(Role.NONE), np.int64)
-    anchor = np.full(count, IGNORE, np.int64)
-    source = np.full(count, IGNORE, np.int64)
-
-    def inside(spans: Sequence[Span]) -> list[int]:
-        found: list[int] = []
-        for start, end in spans:
-            found += range(
-                int(np.searchsorted(pieces.end, start, "right")), int(np.searchsorted(pieces.start, end, "left"))
-            )
-        return found
-
+    made = Labels.empty(len(pieces))
+    role, anchor, source = made.role, made.anchor, made.source
+    role[:] = Role.NONE
     anchors = []
     for attribution in attributions:
-        parts = {name: inside(attribution[name]) for name in ("source", "cue", "content")}
+        parts = {name: _inside(pieces, attribution[name]) for name in ("source", "cue", "content")}
         if not parts["content"]:
             continue
         at = min(parts["cue"] or parts["source"] or parts["content"])
@@ -132,8 +155,34 @@ def labels(pieces: Pieces, attributions: Sequence[dict[str, list[Span]]], ignore
         anchors.append((at, min(parts["source"]) if parts["source"] else NO_SOURCE))
     for at, head in anchors:
         role[at], anchor[at], source[at] = Role.ANCHOR, at, head
-    role[inside(ignored)] = IGNORE
-    return Labels(role, anchor, source)
+    role[_inside(pieces, ignored)] = IGNORE
+    return made
+
+
+def entity_labels(pieces: Pieces, document: Annotated) -> Labels:
+    """Targets for the mentions of a document of the entity data."""
+    made = Labels.empty(len(pieces))
+    made.mention[:] = 0
+    made.mention[_inside(pieces, document.ignored)] = IGNORE
+    for core in document.cores:
+        tag = TAGS.index(f"B-{core.type}")
+        at = _inside(pieces, [(core.start, core.end)])
+        for i in at:
+            made.mention[i] = tag + (i > at[0])
+        heads = [i for i in at if pieces.first[i]]
+        if heads and core.chain != NO_CHAIN:
+            made.chain[heads[-1]] = core.chain
+    return made
+
+
+def _inside(pieces: Pieces, spans: Sequence[Span]) -> list[int]:
+    """The pieces that spans of the text touch."""
+    found: list[int] = []
+    for start, end in spans:
+        found += range(
+            int(np.searchsorted(pieces.end, start, "right")), int(np.searchsorted(pieces.start, end, "left"))
+        )
+    return found
 
 
 def restyled(text: str, rng: random.Random) -> str:
@@ -196,7 +245,8 @@ def collate(rows: Sequence[tuple[Pieces, Labels, int, int]]) -> Batch:
     """Windows as padded tensors; positions count [CLS] as 0, and what points outside its window points nowhere."""
     length = max(end - start for _, _, start, end in rows) + 2
     ids, shape, layout, mask = (np.zeros((len(rows), length), np.int64) for _ in range(4))
-    role, anchor, source = (np.full((len(rows), length), IGNORE, np.int64) for _ in range(3))
+    role, anchor, source, mention = (np.full((len(rows), length), IGNORE, np.int64) for _ in range(4))
+    chain = np.full((len(rows), length), NO_CHAIN, np.int64)
     ids[:] = PAD
     for b, (pieces, marks, start, end) in enumerate(rows):
         row = slice(1, end - start + 1)
@@ -207,6 +257,8 @@ def collate(rows: Sequence[tuple[Pieces, Labels, int, int]]) -> Batch:
         mask[b, : end - start + 2] = 1
         first = pieces.first[start:end]
         role[b, row] = np.where(first, marks.role[start:end], IGNORE)
+        mention[b, row] = np.where(first, marks.mention[start:end], IGNORE)
+        chain[b, row] = marks.chain[start:end]
         for target, values in ((anchor, marks.anchor[start:end]), (source, marks.source[start:end])):
             within = (values >= start) & (values < end)
             target[b, row] = np.where(within, values - start + 1, np.where(values == NO_SOURCE, 0, IGNORE))
@@ -214,5 +266,5 @@ def collate(rows: Sequence[tuple[Pieces, Labels, int, int]]) -> Batch:
     return Batch(
         *(torch.from_numpy(x) for x in (ids, shape, layout)),
         torch.from_numpy(mask).float(),
-        *(torch.from_numpy(x) for x in (role, anchor, source)),
+        *(torch.from_numpy(x) for x in (role, anchor, source, mention, chain)),
     )

@@ -12,11 +12,11 @@ from torch import Tensor, nn
 
 from onrecord.reading.encoder import FOLDER
 from training.data import tokenizer
-from training.model import Model
+from training.model import Model, Scores
 
-NAME, VERSION = "onrecord", "1"
+NAME, VERSION = "onrecord", "2"
 INPUTS = ("ids", "shape", "layout", "mask")
-OUTPUTS = ("role", "anchor", "source")
+OUTPUTS = ("role", "anchor", "source", "mention", "link")
 
 
 class _Exported(nn.Module):
@@ -26,8 +26,8 @@ class _Exported(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, shape: Tensor, layout: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        scores: tuple[Tensor, Tensor, Tensor] = self.model(ids, shape, layout, mask)
+    def forward(self, ids: Tensor, shape: Tensor, layout: Tensor, mask: Tensor) -> Scores:
+        scores: Scores = self.model(ids, shape, layout, mask)
         return scores
 
 

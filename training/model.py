@@ -21,12 +21,14 @@ from torch.nn import functional
 
 from onrecord.reading.pieces import LAYOUTS, SHAPES
 from onrecord.reading.roles import Role
+from onrecord.reading.tags import LINK_WIDTH, TAGS
 
 WIDTH = 384
 HEADS = 12
 LAYERS = 6
 FEED_FORWARD = 1536
 POINTER_WIDTH = 128
+MENTION_WIDTH = 224
 REACH = 64  # distances beyond this many pieces share one bias
 
 
@@ -39,20 +41,21 @@ def base_weights() -> Path:
 class Layer(nn.Module):
     """One transformer layer, normalised after each half as in BERT."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, heads: int = HEADS, feed_forward: int = FEED_FORWARD) -> None:
         super().__init__()
-        self.query_key_value = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen = nn.Linear(WIDTH, FEED_FORWARD)
-        self.narrow = nn.Linear(FEED_FORWARD, WIDTH)
-        self.norm_feed = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.heads = heads
+        self.query_key_value = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm_attention = nn.LayerNorm(width, eps=1e-12)
+        self.widen = nn.Linear(width, feed_forward)
+        self.narrow = nn.Linear(feed_forward, width)
+        self.norm_feed = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """*Shape:* ``x`` (batch, pieces, width), ``bias`` (batch, 1, 1, pieces) → (batch, pieces, width)."""
         batch, length, width = x.shape
-        q, k, v = self.query_key_value(x).view(batch, length, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
-        weight = (q * (1 / math.sqrt(width // HEADS))) @ k.transpose(-1, -2) + bias
+        q, k, v = self.query_key_value(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        weight = (q * (1 / math.sqrt(width // self.heads))) @ k.transpose(-1, -2) + bias
         mixed = (weight.softmax(-1) @ v).transpose(1, 2).reshape(batch, length, width)
         x = self.norm_attention(x + self.out(mixed))
         return self.norm_feed(x + self.narrow(functional.gelu(self.widen(x))))
@@ -133,6 +136,32 @@ class AttributionHead(nn.Module):
         return self.role(states), self.anchor(states) + padding, self.source(states) + padding
 
 
+class MentionHead(nn.Module):
+    """A narrow layer of its own, then a tag for each word, and two vectors whose product scores a reference back.
+
+    The antecedent of a mention is sought among the heads of mentions, as in word-level coreference (Dobrovolskii,
+    2021); vectors, not scores, leave the model, so that a mention finds its antecedent in any window before.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.narrow = nn.Linear(WIDTH, MENTION_WIDTH)
+        self.layer = Layer(MENTION_WIDTH, MENTION_WIDTH // 32, 2 * MENTION_WIDTH)
+        self.tag = nn.Linear(MENTION_WIDTH, len(TAGS))
+        self.anaphor = nn.Linear(MENTION_WIDTH, LINK_WIDTH)
+        self.antecedent = nn.Linear(MENTION_WIDTH, LINK_WIDTH)
+        self.distance = nn.Parameter(torch.zeros(REACH + 1))
+
+    def forward(self, states: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """*Shape:* → tags (batch, pieces, tags), anaphor and antecedent vectors (batch, pieces, 2 * link width)."""
+        seen = self.layer(functional.gelu(self.narrow(states)), ((1 - mask) * -1e4)[:, None, None, :])
+        return self.tag(seen), torch.cat([self.anaphor(seen), self.antecedent(seen)], -1)
+
+
+Scores = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
+"""Roles, anchors, sources; mention tags, link vectors."""
+
+
 class Model(nn.Module):
     """The encoder with its heads; a further task is a further head."""
 
@@ -140,16 +169,15 @@ class Model(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         self.attribution = AttributionHead()
+        self.mention = MentionHead()
 
-    def forward(
-        self, ids: Tensor, shape: Tensor, layout: Tensor, mask: Tensor, drop: float = 0.0
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """The attribution head's scores; ``drop`` is the share of features left out before the heads."""
+    def forward(self, ids: Tensor, shape: Tensor, layout: Tensor, mask: Tensor, drop: float = 0.0) -> Scores:
+        """All heads' scores; ``drop`` is the share of features left out before the heads."""
         states = self.encoder(ids, shape, layout, mask).float()
         if drop:
             # one mask a window, shared by its pieces: cheaper than dropout and as good here
             states = states * ((torch.rand(len(ids), 1, WIDTH, device=ids.device) > drop) / (1 - drop))
-        scores: tuple[Tensor, Tensor, Tensor] = self.attribution(states, mask)
+        scores: Scores = (*self.attribution(states, mask), *self.mention(states, mask))
         return scores
 
 

@@ -1,13 +1,15 @@
 """Trains the model on PolNeAR and writes what ships; needs the data in ``../shared``.
 
     pip install torch==2.13.0 && pip install -r requirements/train.txt && pip install --no-deps -e .
-    python -m training.train                      # what ships: under an hour on one core
+    python -m training.train --name plain --no-entities  # attributions alone: 40 minutes on one core
+    python -m training.train --name joint                # with mentions and coreference: 45 minutes
+    python -m training.average plain joint --name onrecord --ship   # what ships: 10 minutes
     python -m training.train --name try --epochs 2 --seed 7
-    python -m training.segment                    # the other model, body and boilerplate: two minutes
+    python -m training.segment                           # the other model, body and boilerplate: two minutes
 
 A checkpoint is written every few minutes under ``--work``; the same command goes on from it. At the end the weights are
-exported to ONNX int8, the decoding's settings and the certainty tuned on held-out training articles, and all of it put
-into ``src/onrecord/model/`` (with ``--ship``, the default for the name "onrecord"). Write the run into
+exported to ONNX int8, the decoding's settings and the certainty tuned on held-out training articles, the weights of
+coreference on held-out chains, and with ``--ship`` all of it is put into ``src/onrecord/model/``. Write the run into
 ``training/RUNS.md``, which also has the figures to reach.
 """
 
@@ -26,8 +28,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.reading.tags import LINK_WIDTH
 from training import data
 from training.data import IGNORE, Article, Batch
+from training.entities import NO_CHAIN
 from training.model import Model
 
 # settings: what a run is made with, besides the command line
@@ -38,7 +42,8 @@ WARM_UP = 0.06  # share of steps
 DECAY = 0.01  # of weight matrices in the encoder
 MASKED = 0.1  # share of input pieces hidden
 DROPPED = 0.1  # share of features left out before the heads
-SOURCE_WEIGHT = 0.5  # of the source pointer's loss
+WEIGHTS = (1.0, 1.0, 0.5, 0.5, 0.5)  # of the losses: role, anchor, source, mention, coreference
+LOSSES = ("role", "anchor", "source", "mention", "chain")
 CLIP = 1.0
 SAVE_EVERY = 180.0  # seconds
 
@@ -47,25 +52,30 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Train, tune, export."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--name", default="onrecord", help="of the run's folder")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--start", type=Path, help="weights (final.pt) of an earlier run to go on from; heads they lack are new"
+    )
+    parser.add_argument(
+        "--rate", type=float, default=1.0, help="share of the peak rates, for a run that goes on from another"
+    )
     parser.add_argument("--articles", type=int, help="train on the first N articles only, to try things")
     parser.add_argument("--work", type=Path, default=Path.home() / ".cache" / "onrecord-training")
-    parser.add_argument("--ship", action=argparse.BooleanOptionalAction, default=None)
+    parser.add_argument("--entities", action=argparse.BooleanOptionalAction, default=True, help="train mentions, too")
+    parser.add_argument("--ship", action="store_true", help="into the package")
     args = parser.parse_args(argv)
     folder = args.work / args.name
     folder.mkdir(parents=True, exist_ok=True)
-    train(folder, args.epochs, args.seed, args.articles)
-    from training import export, tune
+    train(folder, args)
+    from training.average import finish
 
-    export.export(folder)
-    tune.tune(folder)
-    if args.ship or (args.ship is None and args.name == "onrecord"):
-        export.ship(folder)
+    finish(folder, ship=bool(args.ship))
 
 
-def train(folder: Path, epochs: int, seed: int, limit: int | None = None) -> None:
-    """Train to ``folder/final.pt``, from ``folder/checkpoint.pt`` if it is there."""
+def train(folder: Path, args: argparse.Namespace) -> None:
+    """Train to ``folder/final.pt``, from ``folder/checkpoint.pt`` if it is there; ``args`` are :func:`main`'s."""
+    epochs, seed, limit, rate = args.epochs, args.seed, args.articles, args.rate
     if (folder / "final.pt").exists():
         return
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
@@ -74,7 +84,11 @@ def train(folder: Path, epochs: int, seed: int, limit: int | None = None) -> Non
     tok = data.tokenizer()
     rows = data.documents(data.DATA / "attribution" / "polnear-train.jsonl")
     kept = [r for ident, r in rows.items() if not data.is_held_out(ident)][:limit]
-    model = Model().to(device)
+    model = Model()
+    if args.start is not None:
+        lacking = model.load_state_dict(torch.load(args.start, weights_only=True), strict=False).missing_keys
+        assert all(name.startswith("mention.") for name in lacking), lacking
+    model = model.to(device)
     model.encoder.layers.to(torch.bfloat16)
     optimizer = Optimizer(model)
     step, begun, skip = 0, 0, 0
@@ -87,17 +101,19 @@ def train(folder: Path, epochs: int, seed: int, limit: int | None = None) -> Non
         step, begun, skip = saved["step"], saved["epoch"], saved["done"]
     total = 0
     started, saved_at, trained = time.time(), time.time(), 0
-    losses: list[tuple[float, float, float]] = []
+    losses: list[list[float]] = []
     model.train()
+    entities = data.entity_documents()[:limit] if args.entities else []
     for epoch in range(begun, epochs):
         rng = random.Random(seed * 1000 + epoch)
         examples = [_example(r, tok, rng) for r in kept]
+        examples += [data.entity_article(document, tok, rng) for document in entities]
         order = data.batches(examples, BATCH, rng)
         total = total or step - skip + len(order) * (epochs - epoch)
         for at, batch in enumerate(order):
             if at < skip:
                 continue
-            losses.append(optimizer.step(model, _to(batch, device), _rate(step / total)))
+            losses.append(optimizer.step(model, _to(batch, device), rate * _rate(step / total)))
             step, trained = step + 1, trained + int(batch.mask.sum())
             if step % 20 == 0 or at + 1 == len(order):
                 _say(step, total, epoch, losses, trained / (time.time() - started))
@@ -130,10 +146,11 @@ class Optimizer:
         )
         self.peaks = [group["lr"] for group in self.adam.param_groups]
 
-    def step(self, model: Model, batch: Batch, rate: float) -> tuple[float, float, float]:
-        """One step at ``rate`` times the peak; returns the three losses."""
+    def step(self, model: Model, batch: Batch, rate: float) -> list[float]:
+        """One step at ``rate`` times the peak; returns the losses."""
         parts = loss(model, batch)
-        (parts[0] + parts[1] + SOURCE_WEIGHT * parts[2]).backward()  # type: ignore[no-untyped-call]
+        total = sum((weight * part for weight, part in zip(WEIGHTS, parts, strict=True)), torch.zeros(()))
+        total.backward()  # type: ignore[no-untyped-call]
         for group, peak in zip(self.adam.param_groups, self.peaks, strict=True):
             group["lr"] = peak * rate
         for master, low in zip(self.master, self.low, strict=True):
@@ -145,7 +162,7 @@ class Optimizer:
         with torch.no_grad():
             for master, low in zip(self.master, self.low, strict=True):
                 low.copy_(master)
-        return parts[0].item(), parts[1].item(), parts[2].item()
+        return [part.item() for part in parts]
 
     def state(self) -> dict[str, Any]:
         """All that :meth:`load` needs."""
@@ -159,19 +176,49 @@ class Optimizer:
                 master.copy_(saved)
 
 
-def loss(model: Model, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """Cross-entropies of roles, of pointers to anchors, and of pointers to sources (a mean each)."""
+def loss(model: Model, batch: Batch) -> tuple[Tensor, ...]:
+    """Cross-entropies (a mean each) of roles, pointers to anchors, pointers to sources, mention tags, antecedents."""
     from onrecord.reading.pieces import CLS, MASK, PAD, SEP
 
     special = (batch.ids == CLS) | (batch.ids == SEP) | (batch.ids == PAD)
     hidden = (torch.rand(batch.ids.shape, device=batch.ids.device) < MASKED) & ~special
-    role, anchor, source = model(
+    role, anchor, source, tag, link = model(
         batch.ids.masked_fill(hidden, MASK), batch.shape, batch.layout, batch.mask, drop=DROPPED
     )
-    return _entropy(role, batch.role), _entropy(anchor, batch.anchor), _entropy(source, batch.source)
+    return (
+        entropy(role, batch.role),
+        entropy(anchor, batch.anchor),
+        entropy(source, batch.source),
+        entropy(tag, batch.mention),
+        antecedents_loss(link, batch.chain, model.mention.distance),
+    )
 
 
-def _entropy(scores: Tensor, target: Tensor) -> Tensor:
+def antecedents_loss(link: Tensor, chain: Tensor, distance: Tensor) -> Tensor:
+    """The marginal likelihood that a mention points to one of its chain before it, or to none (Lee et al., 2017).
+
+    *Shape:* ``link`` (windows, pieces, 2 * link width), ``chain`` (windows, pieces), ``distance`` (reach + 1).
+    """
+    total, count = link.sum() * 0, 0
+    for vectors, chains in zip(link, chain, strict=True):
+        at = (chains != NO_CHAIN).nonzero()[:, 0]
+        if len(at) < 2:
+            continue
+        anaphor, antecedent = vectors[at].chunk(2, -1)
+        far = (at[:, None] - at[None]).clamp(0, len(distance) - 1)
+        score = anaphor @ antecedent.T / LINK_WIDTH**0.5 + distance[far]
+        before = at[:, None] > at[None]
+        score = score.masked_fill(~before, -1e4)
+        same = before & (chains[at][:, None] == chains[at][None])
+        none = score.new_zeros(len(at), 1)
+        right = torch.cat([none.masked_fill(same.any(-1, keepdim=True), -1e4), score.masked_fill(~same, -1e4)], -1)
+        total = total + (torch.cat([none, score], -1).logsumexp(-1) - right.logsumexp(-1)).sum()
+        count += len(at)
+    return total / max(count, 1)
+
+
+def entropy(scores: Tensor, target: Tensor) -> Tensor:
+    """Mean cross-entropy over the pieces that have a target."""
     summed = functional.cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=IGNORE, reduction="sum")
     return summed / (target != IGNORE).sum().clamp(min=1)
 
@@ -189,12 +236,13 @@ def _to(batch: Batch, device: torch.device) -> Batch:
     return Batch(**{name: value.to(device) for name, value in vars(batch).items()})
 
 
-def _say(step: int, total: int, epoch: int, losses: list[tuple[float, float, float]], speed: float) -> None:
+def _say(step: int, total: int, epoch: int, losses: list[list[float]], speed: float) -> None:
     recent = losses[-100:]
-    mean = [sum(x[i] for x in recent) / len(recent) for i in range(3)]
+    mean = [sum(part) / len(recent) for part in zip(*recent, strict=True)]
     left = (total - step) * BATCH * 0.95 / max(speed, 1) / 60
     sys.stderr.write(
-        f"step {step}/{total} epoch {epoch + 1}  role {mean[0]:.4f} anchor {mean[1]:.4f} source {mean[2]:.4f}"
+        f"step {step}/{total} epoch {epoch + 1}  "
+        f"{'  '.join(f'{name} {value:.4f}' for name, value in zip(LOSSES, mean, strict=True))}"
         f"  {speed:.0f} pieces/s  {left:.0f} min left\n"
     )
     sys.stderr.flush()

@@ -75,7 +75,7 @@ class Statement:
     """An attribution (source, cue, content; PARC and PolNeAR) with its speakers resolved.
 
     ``quote`` is the content's words, pieces joined by `` ... ``; ``certainty`` a calibrated probability that the
-    statement is there as read.
+    statement is there as read; ``outlet`` the news organisation that the text says it came through ("he told TASS").
     """
 
     source: Spans
@@ -86,6 +86,7 @@ class Statement:
     speakers: tuple[Speaker, ...]
     date: DateRange | None
     certainty: float
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.attribution import Scores, Settings, decode
+from onrecord.reading.tags import LINK_WIDTH, TAGS
 from onrecord.reading.windows import Window, windows
 
 SURE = 12.0
@@ -34,7 +35,12 @@ def scores(roles, anchors=None, sources=None, doubts=None):
     source = np.zeros((n, n + 1), np.float32)
     for at, first in (sources or {}).items():
         source[at, 0 if first is None else first + 1] = SURE
-    return Scores(role, anchor, source)
+    return Scores(role, anchor, source, *without_mentions(n))
+
+
+def without_mentions(n):
+    """What the decoder does not look at: tags of mentions, and what each refers to."""
+    return np.zeros((n, len(TAGS)), np.float32), np.zeros((n, 2 * LINK_WIDTH), np.float32)
 
 
 def read(pieces, *scored, settings=SETTINGS):
@@ -222,7 +228,8 @@ def test_any_scores_give_spans_in_order_inside_paragraphs_and_at_word_edges(laid
 
     def random_scores(n):
         shapes = (n, 5), (n, n), (n, n + 1)
-        return Scores(*((rng.standard_normal(shape) * heat).astype(np.float32) for shape in shapes))
+        drawn = ((rng.standard_normal(shape) * heat).astype(np.float32) for shape in shapes)
+        return Scores(*drawn, *without_mentions(n))
 
     scored = [(w, random_scores(w.end - w.start)) for w in windows(pieces, width=12, context=4)]
     begins = {int(pieces.start[i]) for i in np.flatnonzero(pieces.first)}

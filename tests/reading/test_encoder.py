@@ -14,6 +14,7 @@ from onrecord.errors import ModelError
 from onrecord.reading.attribution import Settings
 from onrecord.reading.encoder import FOLDER, Encoder, shipped
 from onrecord.reading.pieces import CLS, PAD, SEP, cut
+from onrecord.reading.tags import LINK_WIDTH, TAGS
 from onrecord.reading.windows import Window, windows
 
 
@@ -125,7 +126,9 @@ def test_scores_have_a_row_for_each_piece(tokenizer):
     assert scores.role.shape == (n, 5)
     assert scores.anchor.shape == (n, n)
     assert scores.source.shape == (n, n + 1)
-    assert np.isfinite(scores.role).all()
+    assert scores.mention.shape == (n, len(TAGS))
+    assert scores.link.shape == (n, 2 * LINK_WIDTH)
+    assert all(np.isfinite(part).all() for part in (scores.role, scores.mention, scores.link))
 
 
 def test_no_windows_no_scores(tokenizer):
@@ -139,12 +142,14 @@ class Session:
         self.calls = []
 
     def run(self, names, inputs):
-        assert names == ["role", "anchor", "source"]
+        assert names == ["role", "anchor", "source", "mention", "link"]
         self.calls.append(inputs)
         width = inputs["ids"].shape[1]
         role = np.repeat(inputs["ids"][:, :, None], 5, axis=2)
         anchor = np.repeat(inputs["ids"][:, None, :], width, axis=1)
-        return role, anchor, anchor
+        mention = np.repeat(inputs["ids"][:, :, None], len(TAGS), axis=2)
+        link = np.repeat(inputs["ids"][:, :, None], 2 * LINK_WIDTH, axis=2)
+        return role, anchor, anchor, mention, link
 
 
 @pytest.fixture
@@ -179,6 +184,8 @@ def test_scores_come_in_the_windows_order_and_are_each_windows_own(count, toy):
         assert (scores.anchor == ids).all()
         # the first column of the source, that of [CLS], is for no source
         assert (scores.source == [CLS, *ids]).all()
+        assert (scores.mention == ids[:, None]).all()
+        assert (scores.link == ids[:, None]).all()
 
 
 def test_windows_are_wrapped_and_padded_as_the_network_was_trained(toy):

@@ -24,18 +24,22 @@ _IMPOSSIBLE = -50.0
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the head says about one window's pieces, [CLS] and [SEP] left out.
+    """What the heads say about one window's pieces, [CLS] and [SEP] left out.
 
     Attributes:
         role: logits of :class:`Role`. *Shape:* (pieces, roles)
         anchor: scores from each piece to its anchor. *Shape:* (pieces, pieces)
         source: scores from each anchor to its source's first piece, after column 0 for no source.
             *Shape:* (pieces, pieces + 1)
+        mention: logits of :data:`onrecord.reading.tags.TAGS`. *Shape:* (pieces, tags)
+        link: how each piece refers back, and how it is referred to. *Shape:* (pieces, 2 * link width)
     """
 
     role: Floats
     anchor: Floats
     source: Floats
+    mention: Floats
+    link: Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class Encoder:
     def scores(
         self, pieces: Pieces, windows: Sequence[Window], progress: Progress | None = None
     ) -> Iterator[tuple[Window, Scores]]:
-        """The attribution head's scores for each window, in order; ``progress`` hears of windows done and in all."""
+        """The heads' scores for each window, in order; ``progress`` hears of windows done and in all."""
         for at in range(0, len(windows), _CHUNK):
             chunk = windows[at : at + _CHUNK]
             ready: dict[int, Scores] = {}
@@ -129,12 +129,16 @@ class Encoder:
             shape[row, 1 : n + 1] = pieces.shape[w.start : w.end]
             layout[row, 1 : n + 1] = pieces.layout[w.start : w.end]
             mask[row, : n + 2] = 1
-        role, anchor, source = self._session.run(
-            ["role", "anchor", "source"], {"ids": ids, "shape": shape, "layout": layout, "mask": mask}
+        role, anchor, source, mention, link = self._session.run(
+            ["role", "anchor", "source", "mention", "link"],
+            {"ids": ids, "shape": shape, "layout": layout, "mask": mask},
         )
         for row, w in enumerate(windows):
             n = w.end - w.start
-            yield Scores(role[row, 1 : n + 1], anchor[row, 1 : n + 1, 1 : n + 1], source[row, 1 : n + 1, : n + 1])
+            own = slice(1, n + 1)
+            yield Scores(
+                role[row, own], anchor[row, own, own], source[row, own, : n + 1], mention[row, own], link[row, own]
+            )
 
 
 @lru_cache(maxsize=1)

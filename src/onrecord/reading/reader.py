@@ -9,18 +9,24 @@ from pathlib import Path
 
 from onrecord.errors import SourceError, UsageError
 from onrecord.published import REMEDY, day, iso_date
+from onrecord.reading import who as everybody
+from onrecord.reading.agreement import agreed
+from onrecord.reading.antecedents import UNTRAINED
 from onrecord.reading.attribution import Attribution, decode
 from onrecord.reading.certainty import certainty
 from onrecord.reading.directness import directness, quoted_share
 from onrecord.reading.encoder import FOLDER, Encoder, Progress, shipped
+from onrecord.reading.entities import Named
 from onrecord.reading.extent import stripped, trimmed, unframed
+from onrecord.reading.mentions import Core, Mentions
+from onrecord.reading.parties import Voices
 from onrecord.reading.pieces import Pieces, cut
 from onrecord.reading.quotation import Quotation
 from onrecord.reading.segment import Paragraph, body_spans, segment
-from onrecord.reading.speakers import speakers
+from onrecord.reading.sources import whole_sources
 from onrecord.reading.turns import turns
 from onrecord.reading.windows import windows
-from onrecord.records import Document, Reading, Speaker, Statement, text_hash
+from onrecord.records import Document, Entity, Mention, Reading, Span, Spans, Speaker, Statement, text_hash
 
 
 class Reader:
@@ -79,15 +85,48 @@ class Reader:
             UsageError: ``published`` is no date.
             ModelError: the model's files are missing or damaged.
         """
+        return self._read(
+            text, id=id, title=title, published=published, url=url, outlet=outlet, author=author, progress=progress
+        )[0]
+
+    def explained(
+        self,
+        text: str,
+        *,
+        id: str = "",
+        title: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        outlet: str | None = None,
+        author: str | None = None,
+        progress: Progress | None = None,
+    ) -> tuple[Reading, tuple[str, ...]]:
+        """As :meth:`read`, with a short reason for each of the reading's mentions: why it names whom it names."""
+        return self._read(
+            text, id=id, title=title, published=published, url=url, outlet=outlet, author=author, progress=progress
+        )
+
+    def _read(
+        self,
+        text: str,
+        *,
+        id: str,
+        title: str | None,
+        published: str | None,
+        url: str | None,
+        outlet: str | None,
+        author: str | None,
+        progress: Progress | None,
+    ) -> tuple[Reading, tuple[str, ...]]:
         published = _day(published)
         sha256 = _hash(text, id)
         paragraphs = segment(text, title=title)
         readable = tuple((p.start, p.end) for p in paragraphs if p.kind != "boilerplate")
         pieces = cut(text, readable, self._encoder.tokenizer)
-        scored = self._encoder.scores(pieces, windows(pieces), progress)
-        found = _tidied(pieces, decode(pieces, scored, self._encoder.settings))
-        found = _with_turns(found, turns(text, readable))
-        return Reading(
+        found, cores = self._found(pieces, readable, progress)
+        found = whole_sources(text, _with_turns(found, turns(text, readable)), cores, readable)
+        voices, who = self._who(text, found, cores, readable, published)
+        reading = Reading(
             id=id or sha256,
             text=text,
             sha256=sha256,
@@ -96,10 +135,41 @@ class Reader:
             url=url,
             model=self.model,
             body=body_spans(paragraphs),
-            statements=self._statements(pieces, found, speakers(text, found, readable)),
+            statements=self._statements(pieces, found, [who.speakers(v) for v in voices], who.outlets),
+            mentions=who.mentions,
+            entities=who.entities,
             outlet=outlet,
             author=author,
         )
+        return reading, who.reasons
+
+    def entities(self, text: str, spans: Sequence[Span]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+        """The mentions and entities in some spans of a text, all of it taken for an article's own.
+
+        Args:
+            text: any text.
+            spans: its paragraphs, in order, not overlapping.
+        """
+        pieces = cut(text, spans, self._encoder.tokenizer)
+        found, cores = self._found(pieces, spans, None)
+        _, who = self._who(text, found, cores, tuple(spans), None)
+        return who.mentions, who.entities
+
+    def _who(
+        self, text: str, found: Sequence[Attribution], cores: Sequence[Core], readable: Spans, published: str | None
+    ) -> tuple[Sequence[Voices], Named]:
+        weights = self._encoder.card.get("antecedents", UNTRAINED)
+        year = int(published[:4]) if published else None
+        return everybody.who(text, found, cores, readable, weights=weights, year=year)
+
+    def _found(
+        self, pieces: Pieces, paragraphs: Sequence[Span], progress: Progress | None
+    ) -> tuple[tuple[Attribution, ...], list[Core]]:
+        """Attributions and mentions, in one pass of the encoder."""
+        mentions = Mentions(pieces)
+        scored = mentions.listening(self._encoder.scores(pieces, windows(pieces), progress))
+        found = _tidied(pieces, decode(pieces, scored, self._encoder.settings))
+        return found, agreed(pieces.text, mentions.cores, paragraphs)
 
     def read_document(self, document: Document, *, progress: Progress | None = None) -> Reading:
         """Read a document with what is known about it; else as :meth:`read`."""
@@ -120,11 +190,15 @@ class Reader:
             yield self.read_document(document)
 
     def _statements(
-        self, pieces: Pieces, found: Sequence[Attribution], named: Sequence[tuple[Speaker, ...]]
+        self,
+        pieces: Pieces,
+        found: Sequence[Attribution],
+        named: Sequence[tuple[Speaker, ...]],
+        outlets: Sequence[str | None],
     ) -> tuple[Statement, ...]:
         made = []
         weights = self._encoder.card["certainty"]
-        for attribution, who in zip(found, named, strict=True):
+        for attribution, who, through in zip(found, named, outlets, strict=True):
             marks = _near(pieces.quotations, attribution)
             share = 1.0 if attribution.verbatim else quoted_share(pieces.text, attribution.content, marks)
             made.append(
@@ -137,6 +211,7 @@ class Reader:
                     speakers=who,
                     date=None,
                     certainty=certainty(attribution, share, weights),
+                    outlet=through,
                 )
             )
         return tuple(sorted(made, key=lambda s: (s.content, s.cue)))
