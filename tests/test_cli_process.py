@@ -99,7 +99,9 @@ def test_terminal_gets_a_table():
     assert b'"version"' not in shown
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["mark", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["read", "--help"], ["mark", "--help"], ["who", "--help"], ["--version"]]
+)
 def test_help_brings_no_heavy_library(arguments):
     code = f"""
 import sys

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -46,6 +46,28 @@ def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
+def _batch_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Inputs and output of the commands that take any number of documents."""
+    for parameter in (
+        click.option(
+            "--jsonl",
+            "lines",
+            multiple=True,
+            metavar="IN",
+            help="A file of documents, a JSON object a line; - for standard input.",
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(["table", "json", "csv"]),
+            help="Default: a table on a terminal, else JSON.",
+        ),
+        click.argument("inputs", nargs=-1, metavar="[FILE|URL|-]..."),
+    ):
+        command = parameter(command)
+    return command
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(__version__, prog_name="onrecord")
 @click.pass_context
@@ -56,17 +78,7 @@ def app(context: click.Context) -> None:
 
 
 @app.command()
-@click.argument("inputs", nargs=-1, metavar="[FILE|URL|-]...")
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv"]), help="Default: a table on a terminal, else JSON."
-)
-@click.option(
-    "--jsonl",
-    "lines",
-    multiple=True,
-    metavar="IN",
-    help="A file of documents, a JSON object a line; - for standard input.",
-)
+@_batch_options
 @click.option("--explain", is_flag=True, help="Show what each statement rests on (with the table).")
 @_reading_options
 def read(
@@ -82,15 +94,47 @@ def read(
 
     Prints each document's statements: who, how, in which words, how surely.
     """
-    if not inputs and not lines:
-        raise UsageError("nothing to read", remedy="name a file, a URL or - for standard input")
-    if explain and form in ("json", "csv"):
-        raise UsageError("--explain goes with the table", remedy="leave out --format, or give --format table")
-    if [*inputs, *lines].count("-") > 1:
-        raise UsageError("standard input (-) is named twice", remedy="name it once")
-    form = form or ("table" if explain or sys.stdout.isatty() else "json")
+    form = _form(form, explain=explain)
     batch = _Batch(_sources(inputs, lines, published), force=force)
     _write((r.at_least(min_certainty) for r in batch.readings()), form, sys.stdout, explain=explain)
+    return batch.close()
+
+
+@app.command()
+@_batch_options
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(["person", "organisation", "state", "group", "place", "document"]),
+    help="Only these; may be given several times. Default: all but places and documents that say nothing.",
+)
+@click.option("--explain", is_flag=True, help="Show how each mention was resolved (with the table).")
+@_reading_options
+def who(
+    inputs: Sequence[str],
+    form: str | None,
+    lines: Sequence[str],
+    kinds: Sequence[str],
+    published: str | None,
+    min_certainty: float,
+    explain: bool,
+    force: bool,
+) -> int:
+    """List the people and actors of articles: what they are, for which state, who says how much.
+
+    Takes what read takes. Those of one name, kind and state are one over all documents.
+    """
+    from onrecord.export.who import explaining, write_who
+
+    form = _form(form, explain=explain)
+    batch = _Batch(_sources(inputs, lines, published), force=force)
+    if explain:
+        explained = ((reading.at_least(min_certainty), reasons) for reading, reasons in batch.explained())
+        readings = explaining(explained, sys.stdout, kinds=kinds)
+    else:
+        readings = (reading.at_least(min_certainty) for reading in batch.readings())
+    write_who(readings, sys.stdout, form, kinds=kinds)
     return batch.close()
 
 
@@ -148,6 +192,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(status or 0)
 
 
+_Read = TypeVar("_Read")
+
+
+def _read(reader: Reader, document: Document, progress: Bar) -> Reading:
+    return reader.read_document(document, progress=progress)
+
+
+def _explained(reader: Reader, document: Document, progress: Bar) -> tuple[Reading, Sequence[str]]:
+    return reader.explained(
+        document.text,
+        id=document.id,
+        title=document.title,
+        published=document.published,
+        url=document.url,
+        outlet=document.outlet,
+        author=document.author,
+        progress=progress,
+    )
+
+
 _LABEL = 30  # characters of a document's name that leave room for the bar
 
 
@@ -162,6 +226,13 @@ class _Batch:
 
     def readings(self) -> Iterator[Reading]:
         """The readings of what can be read, in order."""
+        return self._each(_read)
+
+    def explained(self) -> Iterator[tuple[Reading, Sequence[str]]]:
+        """As :meth:`readings`, each with a reason for each of its mentions."""
+        return self._each(_explained)
+
+    def _each(self, read: Callable[[Reader, Document, Bar], _Read]) -> Iterator[_Read]:
         from onrecord.progress import bar
         from onrecord.reading.reader import Reader
 
@@ -171,7 +242,7 @@ class _Batch:
                 try:
                     if isinstance(found, OnrecordError):
                         raise found
-                    reading = self._one(reader, found, progress)
+                    result = self._one(read, reader, found, progress)
                 except ModelError:
                     raise  # the next document would fare no better
                 except OnrecordError as error:
@@ -182,15 +253,17 @@ class _Batch:
                 self._read += 1
                 if sys.stdout.isatty():
                     progress.close()  # the result is about to be printed on the same screen
-                yield reading
+                yield result
 
-    def _one(self, reader: Reader, document: Document, progress: Bar) -> Reading:
+    def _one(
+        self, read: Callable[[Reader, Document, Bar], _Read], reader: Reader, document: Document, progress: Bar
+    ) -> _Read:
         from onrecord.sources import require_english
 
         require_english(document.text, document.id, force=self._force)
         name = document.id if len(document.id) <= _LABEL else "…" + document.id[-_LABEL:]
         progress.label = f"{self._read} read, now {name}"
-        return reader.read_document(document, progress=progress)
+        return read(reader, document, progress)
 
     def close(self) -> int:
         """Say how it went where several were read; the exit status."""
@@ -201,7 +274,18 @@ class _Batch:
         return UsageError.exit_status if self._failed else 0
 
 
+def _form(form: str | None, *, explain: bool) -> str:
+    """How to print, where a command was not told: a table for people, JSON for programs."""
+    if explain and form in ("json", "csv"):
+        raise UsageError("--explain goes with the table", remedy="leave out --format, or give --format table")
+    return form or ("table" if explain or sys.stdout.isatty() else "json")
+
+
 def _sources(inputs: Sequence[str], lines: Sequence[str], published: str | None) -> Iterator[Document | OnrecordError]:
+    if not inputs and not lines:
+        raise UsageError("nothing to read", remedy="name a file, a URL or - for standard input")
+    if [*inputs, *lines].count("-") > 1:
+        raise UsageError("standard input (-) is named twice", remedy="name it once")
     from onrecord.sources import documents
 
     return chain(documents(inputs, published=published), documents(lines, published=published, as_jsonl=True))

@@ -1,10 +1,11 @@
 """Readings made by hand, of texts written for these tests about states that do not exist."""
 
+import dataclasses
 from collections.abc import Callable
 
 import pytest
 
-from onrecord.records import DateRange, Reading, Span, Speaker, Statement, text_hash
+from onrecord.records import DateRange, Entity, Mention, Reading, Span, Speaker, Statement, text_hash
 
 TALKS = """Vesna and Orland end talks early
 
@@ -53,6 +54,21 @@ def make_reading(text: str = TALKS, statements: tuple[Statement, ...] = (), **fa
     known = {"id": "talks.txt", "title": None, "published": None, "url": None, "model": "test-1"}
     known |= {"body": ((0, len(text)),)} | facts
     return Reading(text=text, sha256=text_hash(text), statements=statements, **known)
+
+
+def make_mentions(text: str, *named: tuple[str, str, int]) -> tuple[Mention, ...]:
+    """Mentions in the text's order: their words, type and entity; the same words again are the next place of them."""
+    mentions, at = [], 0
+    for words, kind, entity in named:
+        at = text.index(words, at)
+        mentions.append(Mention((at, at + len(words)), kind, entity))
+        at += len(words)
+    return tuple(mentions)
+
+
+@pytest.fixture
+def mentions_in() -> Callable[..., tuple[Mention, ...]]:
+    return make_mentions
 
 
 @pytest.fixture
@@ -105,3 +121,44 @@ def talks() -> Reading:
         url="https://courier.example/talks",
         body=((TALKS.index("Foreign"), TALKS.index("\n\nRead also")),),
     )
+
+
+CAST = (
+    Entity("Vesna", "state", country="VES", code="VES"),
+    Entity("Orland", "place"),
+    Entity("Ana Perl", "person", "foreign minister", "VES", "VES"),
+    Entity("Ilka Doran", "person", "prime minister", "ORL", "ORL"),
+    Entity("officials in Orland", "group", country="ORL"),
+)
+
+
+@pytest.fixture
+def cast(talks) -> Reading:
+    """The same report with everybody in it resolved, a mention in its boilerplate too, and two who speak as one."""
+    mentions = make_mentions(
+        talks.text,
+        ("Vesna", "state", 0),
+        ("Orland", "place", 1),
+        ("Foreign Minister Ana Perl", "person", 2),
+        ("Vesna", "state", 0),
+        ("she", "pronoun", 2),
+        ("Officials in Orland", "group", 4),
+        ("Prime Minister Ilka Doran", "person", 3),
+        ("weather", "person", 3),  # in the line below the body
+    )
+    first, second, third, fourth = talks.statements
+    perl, doran = (Speaker(e.name, "person", e.role, e.country, i) for i, e in enumerate(CAST) if e.kind == "person")
+    group = Speaker("officials in Orland", "group", country="ORL", entity=4)
+    said = (
+        dataclasses.replace(first, speakers=(perl,)),
+        dataclasses.replace(second, speakers=(perl,)),
+        dataclasses.replace(third, speakers=(group, group)),
+        dataclasses.replace(fourth, speakers=(doran, group)),
+    )
+    return dataclasses.replace(talks, statements=said, mentions=mentions, entities=CAST)
+
+
+@pytest.fixture
+def reasons(cast) -> tuple[str, ...]:
+    """A reason for each mention of the cast."""
+    return tuple(f"reason {number}" for number in range(len(cast.mentions)))

@@ -6,7 +6,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.export.highlight import Mark, highlight, segments
+from onrecord.export.highlight import Mark, Note, highlight, segments
 
 # NUL cannot stand in HTML, lone surrogates not in UTF-8
 CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -22,6 +22,9 @@ MARKS = st.lists(
 )
 
 
+NOTES = st.lists(st.builds(Note, OFFSETS, OFFSETS, CHARACTERS | DELICATE, st.sampled_from(["e1", "e2"])), max_size=6)
+
+
 def stripped(page: str) -> str:
     """What is left of HTML when tags are taken away and escapes undone."""
     return html.unescape(re.sub(r"<[^>]*>", "", page))
@@ -32,9 +35,15 @@ def links(page: str) -> list[tuple[str, str, str]]:
     return re.findall(r'<a class="([^"]*)" href="(#s\d+)" tabindex="-1">([^<]*)</a>', page)
 
 
-@given(TEXTS, MARKS)
-def test_highlight_gives_back_exactly_the_text_for_any_text_and_marks(text, marks):
-    assert stripped(highlight(text, marks)) == text
+def noted(page: str) -> list[tuple[str, str, str]]:
+    """The elements that carry a note: their keys, the words shown, the text inside without tags."""
+    found = re.findall(r'<span class="note (\w+)"[^>]*? title="([^"]*)">(.*?)</span>', page, re.DOTALL)
+    return [(key, html.unescape(words), stripped(inner)) for key, words, inner in found]
+
+
+@given(TEXTS, MARKS, NOTES)
+def test_highlight_gives_back_exactly_the_text_for_any_text_marks_and_notes(text, marks, notes):
+    assert stripped(highlight(text, marks, notes=notes)) == text
 
 
 @given(st.integers(0, 40), MARKS, st.lists(OFFSETS))
@@ -92,6 +101,35 @@ def test_highlight_never_gives_an_id_twice(text, marks):
 def test_highlight_lets_two_statements_begin_at_the_same_character():
     page = highlight("so", [Mark(0, 2, "direct", 1), Mark(0, 2, "direct", 2)])
     assert re.findall(r'id="(p\d)"', page) == ["p1", "p2"]
+
+
+def test_highlight_sets_a_note_around_all_marks_on_its_words():
+    marks = [Mark(0, 4, "source", 1), Mark(2, 9, "direct", 2)]
+    assert noted(highlight("Ana Perl left", marks, notes=[Note(0, 8, "Ana Perl, minister", "e1")])) == [
+        ("e1", "Ana Perl, minister", "Ana Perl")
+    ]
+
+
+def test_highlight_lets_a_number_stand_before_the_note_on_the_same_words():
+    page = highlight("She left", [Mark(0, 8, "direct", 1)], notes=[Note(0, 3, "Ana Perl", "e1")])
+    assert page.index('id="p1"') < page.index('class="note e1"')
+
+
+def test_highlight_goes_on_with_a_note_in_the_next_line_and_gives_its_id_once():
+    page = highlight("Ana\nPerl left", [], notes=[Note(0, 8, "Ana Perl", "e1", "m1")])
+    assert [inner for _, _, inner in noted(page)] == ["Ana\n", "Perl"]
+    assert page.count('id="m1"') == 1
+
+
+def test_highlight_passes_over_a_note_that_overlaps_or_lies_outside():
+    notes = [Note(2, 6, "second", "e2"), Note(0, 4, "first", "e1"), Note(6, 20, "outside", "e3"), Note(6, 6, "", "e4")]
+    assert noted(highlight("abcdefgh", [], notes=notes)) == [("e1", "first", "abcd")]
+
+
+def test_highlight_takes_the_words_of_a_note_as_words():
+    page = highlight("she", [], notes=[Note(0, 3, '"><b onclick="x">', "e1")])
+    assert "<b" not in page
+    assert noted(page)[0][1] == '"><b onclick="x">'
 
 
 def test_highlight_puts_no_number_before_a_blank_line():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.export import marked_page
 from onrecord.export.page import _asset
-from onrecord.records import Reading, Speaker, Statement, text_hash
+from onrecord.records import Entity, Mention, Reading, Speaker, Statement, text_hash
 
 HOSTILE = '</script></style></title><img src=x onerror="alert(1)">\'"&amp;<!--'
 
@@ -50,7 +50,14 @@ def hostile(statement) -> Reading:
     )
     names = dict.fromkeys(("id", "title", "published", "model", "outlet", "author"), HOSTILE)
     return Reading(
-        text=HOSTILE, sha256=text_hash(HOSTILE), url="javascript:" + HOSTILE, body=(), statements=(said,), **names
+        text=HOSTILE,
+        sha256=text_hash(HOSTILE),
+        url="javascript:" + HOSTILE,
+        body=((0, len(HOSTILE)),),
+        statements=(said,),
+        mentions=(Mention((0, len(HOSTILE)), "person", 0),),
+        entities=(Entity(HOSTILE, "person", HOSTILE, HOSTILE, HOSTILE),),
+        **names,
     )
 
 
@@ -101,6 +108,30 @@ def test_page_cards_say_words_then_who_then_how_sure(talks):
         said + r"\s*Ana Perl, foreign minister, VES, said\s*indirect\s*2031-02-04\s*certainty 0\.96", cards
     )
     assert cards.startswith("4 statements")
+
+
+def test_page_tells_with_each_mention_of_a_person_who_it_is(cast):
+    parsed = Page(marked_page(cast))
+    assert parsed.text["article"] == cast.text
+    notes = [attrs["title"] for _, attrs in parsed.elements if str(attrs.get("class")).startswith("note e")]
+    assert notes == [
+        "Ana Perl, foreign minister, VES",
+        "Ana Perl, foreign minister, VES",
+        "Ilka Doran, prime minister, ORL",
+    ]
+
+
+def test_page_lists_the_people_each_with_a_link_to_the_first_mention(cast):
+    parsed = Page(marked_page(cast))
+    people = " ".join(parsed.text["aside"].partition("2 people")[2].split())
+    assert people.startswith("Ana Perl, foreign minister, VES 2 statements, 2 mentions Ilka Doran")
+    ids, targets = parsed.values("id"), [href[1:] for href in parsed.values("href") if href.startswith("#")]
+    assert len(ids) == len(set(ids))
+    assert {"m3", "m4"} <= set(targets) <= set(ids)
+
+
+def test_page_of_a_text_without_people_has_no_list_of_them(talks):
+    assert "people" not in Page(marked_page(talks)).text["aside"]
 
 
 def test_page_says_so_when_nobody_is_quoted(reading_of):

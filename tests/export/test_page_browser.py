@@ -1,11 +1,12 @@
 """The marked page in a real Chromium: loads nothing, breaks nothing, leads both ways."""
 
+import dataclasses
 import shutil
 
 import pytest
 
 from onrecord.export import marked_page
-from onrecord.records import Reading, Statement, text_hash
+from onrecord.records import Entity, Mention, Reading, Statement, text_hash
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 420, "height": 800}
@@ -123,6 +124,43 @@ def test_browser_lights_both_sides_under_the_pointer(visit, talks):
     assert {node.get_attribute("id") or node.inner_text() for node in lit.all()} >= {"s2", "she", "told"}
     page.locator("h1").hover()
     assert lit.count() == 0
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_browser_underlines_a_persons_mentions_and_tells_who_it_is(visit, cast, script):
+    page = visit(cast, script=script)
+    for mention in page.locator("article .note").all():
+        assert "underline" in mention.evaluate("node => getComputedStyle(node).textDecorationLine")
+    assert page.locator("article .note", has_text="she").get_attribute("title") == "Ana Perl, foreign minister, VES"
+    assert page.locator("article .boilerplate .note, article .note .boilerplate").count() == 0
+
+
+def test_browser_lights_all_mentions_of_the_person_under_the_pointer(visit, cast):
+    page = visit(cast)
+    page.locator("#e3").hover()
+    assert page.locator("article .on").all_inner_texts() == ["Foreign Minister Ana Perl", "she"]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_browser_leads_from_a_person_to_the_first_mention(visit, long_reading, viewport, script):
+    start = long_reading.text.index("number 30")
+    named = dataclasses.replace(
+        long_reading,
+        entities=(Entity("Ana Perl", "person"),),
+        mentions=(Mention((start, start + 9), "person", 0),),
+    )
+    page = visit(named, viewport, script=script)
+    assert not on_screen(page, "#m1")
+    page.locator("#e1 a").click()
+    assert on_screen(page, "#m1")
+
+
+def test_browser_prints_the_people_with_office_and_state(visit, cast):
+    page = visit(cast, script=False)
+    page.emulate_media(media="print")
+    assert "Ilka Doran, prime minister, ORL" in page.locator(".people").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_browser_walks_the_statements_with_j_and_k(visit, talks):

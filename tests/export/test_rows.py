@@ -45,6 +45,8 @@ def test_rows_hold_a_statement_with_all_its_facts(talks):
         "sha256": talks.sha256,
         "model": "test-1",
         "contract_version": "1",
+        "speaker_roles": "foreign minister",
+        "speaker_countries": "VES",
     }
     start, end = map(int, row["content_offsets"].split("-"))
     assert talks.text[start:end] == row["quote"]
@@ -72,6 +74,13 @@ def test_rows_join_pieces_and_speakers(reading_of, statement):
     assert row["content_offsets"] == "0-6;18-29"
     assert row["quote"] == "“Yes,” ... “and soon.”"
     assert (row["speakers"], row["speaker_kinds"]) == ("Ana Perl; Office", "person; organisation")
+
+
+def test_rows_keep_each_speakers_office_and_state_in_the_speakers_order(reading_of, statement):
+    text = "“No,” they said."
+    both = (Speaker("Office", "organisation"), Speaker("Ana Perl", "person", "foreign minister", "VES"))
+    row = read_back([reading_of(text, (statement(text, "“No,”", speakers=both),))])[0]
+    assert (row["speaker_roles"], row["speaker_countries"]) == ("; foreign minister", "; VES")
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+41", "-no", "@all", '"=x"', "a,b", "two\r\nlines", "two\rlines", ""])

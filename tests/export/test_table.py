@@ -107,6 +107,12 @@ def test_table_takes_brackets_in_the_text_as_text(reading_of, statement):
     assert "the [red] line [/] :smile:" in shown(reading_of(text, (statement(text, text),)))
 
 
+def test_table_gives_office_and_state_with_a_speakers_first_statement_only(cast):
+    table = words_of(shown(cast, width=200))
+    assert table.count("Ana Perl (foreign minister, VES)") == 1
+    assert table.count("Ana Perl") == 2
+
+
 def test_table_is_in_the_order_of_the_text(reading_of, statement):
     text = "First words. Second words."
     table = shown(reading_of(text, (statement(text, "Second words."), statement(text, "First words."))))

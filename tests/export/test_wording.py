@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.export import wording
-from onrecord.records import DateRange, Reading, Speaker, text_hash
+from onrecord.records import DateRange, Entity, Reading, Speaker, text_hash
 
 PERL, DORAN, OFFICE = Speaker("Ana Perl", "person"), Speaker("Ilka Doran", "person"), Speaker("Office", "organisation")
 
@@ -28,6 +28,34 @@ def test_who_is_the_speakers_else_the_sources_words(reading_of, statement, speak
 def test_who_is_unknown_without_speaker_and_source(reading_of, statement):
     said = statement("“No.”", "“No.”")
     assert wording.who(reading_of("“No.”", (said,)), said) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (Entity("Ana Perl", "person", "foreign minister", "VES"), "foreign minister, VES"),
+        (Speaker("Ana Perl", "person", country="VES"), "VES"),
+        (Entity("Ana Perl", "person", ""), ""),
+        (Entity("Vesna", "state", country="VES"), ""),
+    ],
+    ids=str,
+)
+def test_office_is_what_is_known_of_office_and_state(one, expected):
+    assert wording.office(one) == expected
+
+
+def test_introductions_give_office_and_state_once():
+    names, perl = wording.Introductions(), Speaker("Ana Perl", "person", "foreign minister", "VES")
+    assert [names.name(one) for one in (perl, DORAN, perl)] == [
+        "Ana Perl (foreign minister, VES)",
+        "Ilka Doran",
+        "Ana Perl",
+    ]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, "0 people"), (1, "1 person"), (2000, "2,000 people")])
+def test_number_of_knows_one_from_many(count, expected):
+    assert wording.number_of(count, "person", "people") == expected
 
 
 @pytest.mark.parametrize(("value", "expected"), [(1.0, "1.00"), (0.999, "0.99"), (0.29, "0.29"), (0.0, "0.00")])

@@ -1,8 +1,9 @@
 """A text with marks that may overlap, as HTML: cut at every boundary, so that nothing ever needs to nest.
 
 The text is cut into *elementary segments*, the pieces between neighbouring boundaries of all marks; over each segment
-the same marks hold from its first character to its last. Taking the tags away and undoing the escapes gives back
-the text to the letter. Works on plain tuples: nothing here knows of readings or models.
+the same marks hold from its first character to its last. Notes, which never overlap, are elements around whole
+segments. Taking the tags away and undoing the escapes gives back the text to the letter. Works on plain tuples:
+nothing here knows of readings or models.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import html
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 CONTENT_ROLES = ("direct", "mixed", "indirect")
@@ -32,6 +33,19 @@ class Mark(NamedTuple):
     end: int
     role: str
     number: int | None = None
+
+
+class Note(NamedTuple):
+    """A span that shows ``words`` under the pointer; ``key`` is a class that all notes on the same one share.
+
+    ``id`` makes the span a target of links.
+    """
+
+    start: int
+    end: int
+    words: str
+    key: str
+    id: str | None = None
 
 
 class Segment(NamedTuple):
@@ -65,7 +79,9 @@ def segments(length: int, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> li
     return pieces
 
 
-def highlight(text: str, marks: Iterable[Mark], *, headline: tuple[int, int] | None = None) -> str:
+def highlight(
+    text: str, marks: Iterable[Mark], *, notes: Iterable[Note] = (), headline: tuple[int, int] | None = None
+) -> str:
     """The text as HTML, a block a line, marks as links to ``#s<number>``, the card of their statement.
 
     Every statement has an empty link with the id ``p<number>`` where its words begin, the target of links from cards;
@@ -75,18 +91,25 @@ def highlight(text: str, marks: Iterable[Mark], *, headline: tuple[int, int] | N
     Args:
         text: any text; NUL, which HTML cannot hold, is shown as U+2400.
         marks: as for :func:`segments`; a number's first content is where its words begin, else its first mark.
+        notes: spans with words of their own; of two that overlap the second is passed over.
         headline: the span of the line to be set as the page's heading, if the text has one.
     """
     marks = [Mark(*mark) for mark in marks]
     lines = [match.span() for match in _LINE.finditer(text)]
-    pieces = segments(len(text), marks, (end for _, end in lines))
+    apart = _apart(notes, len(text))
+    cuts = [cut for note in apart for cut in note[:2]] + [end for _, end in lines]
+    pieces = segments(len(text), marks, cuts)
+    noted = _noted(pieces, apart)
     anchors = _anchors(text, pieces)
     blocks, at = [], 0
     for start, end in lines:
         first = at
         while at < len(pieces) and pieces[at].end <= end:
             at += 1
-        inner = "".join(_segment(text, piece, anchors.get(piece.start, ())) for piece in pieces[first:at])
+        inner = "".join(
+            _passage(text, list(passage), note, anchors)
+            for note, passage in itertools.groupby(pieces[first:at], key=lambda piece: noted.get(piece.start))
+        )
         classes = _line_classes(text, pieces[first:at])
         tag = "h1" if headline and start <= headline[0] < headline[1] <= end else "div"
         blocks.append(f'<{tag} class="{classes}">{inner}</{tag}>')
@@ -117,7 +140,47 @@ def _anchors(text: str, pieces: Sequence[Segment]) -> dict[int, list[int]]:
     return places
 
 
-def _segment(text: str, piece: Segment, begins: Iterable[int]) -> str:
+def _apart(notes: Iterable[Note], length: int) -> list[Note]:
+    """The notes in order, without what lies outside the text or overlaps the one before."""
+    apart, reached = [], 0
+    for note in sorted(notes, key=lambda note: note[:2]):
+        if reached <= note.start < note.end <= length:
+            apart.append(note)
+            reached = note.end
+    return apart
+
+
+def _noted(pieces: Sequence[Segment], notes: Sequence[Note]) -> dict[int, Note]:
+    """Segment start → the note on it."""
+    noted, at = {}, 0
+    for note in notes:
+        while pieces[at].start < note.start:
+            at += 1
+        while at < len(pieces) and pieces[at].end <= note.end:
+            noted[pieces[at].start] = note
+            at += 1
+    return noted
+
+
+def _passage(text: str, pieces: Sequence[Segment], note: Note | None, anchors: Mapping[int, Sequence[int]]) -> str:
+    """Segments of a line that are all under one note, or under none; numbers at their head stand before the note."""
+    head = _numbers(anchors.get(pieces[0].start, ()))
+    words = _segment(text, pieces[0]) + "".join(
+        _numbers(anchors.get(piece.start, ())) + _segment(text, piece) for piece in pieces[1:]
+    )
+    if note is None or not text[pieces[0].start : pieces[-1].end].strip():
+        return head + words
+    # over a line's end a note goes on in an element of its own, and the id is with the first
+    target = f' id="{escape(note.id)}"' if note.id and pieces[0].start == note.start else ""
+    return f'{head}<span class="note {escape(note.key)}"{target} title="{escape(note.words)}">{words}</span>'
+
+
+def _numbers(begins: Iterable[int]) -> str:
+    links = (f'<a class="n s{n}" id="p{n}" href="#s{n}" data-n="{n}" aria-label="Statement {n}"></a>' for n in begins)
+    return "".join(links)
+
+
+def _segment(text: str, piece: Segment) -> str:
     words = escape(text[piece.start : piece.end])
     of_statements = [mark for mark in piece.marks if mark.number is not None]
     numbers = list(dict.fromkeys(mark.number for mark in of_statements))
@@ -126,11 +189,10 @@ def _segment(text: str, piece: Segment, begins: Iterable[int]) -> str:
     classes += contents[-1:] + ["deep"] * (len(contents) > 1) + [f"s{number}" for number in numbers]
     if of_statements:
         # one stop for the Tab key a statement, its number; the segments are for the pointer
-        words = f'<a class="{escape(" ".join(classes))}" href="#s{numbers[-1]}" tabindex="-1">{words}</a>'
+        return f'<a class="{escape(" ".join(classes))}" href="#s{numbers[-1]}" tabindex="-1">{words}</a>'
     elif classes:
-        words = f'<span class="{escape(" ".join(classes))}">{words}</span>'
-    links = (f'<a class="n s{n}" id="p{n}" href="#s{n}" data-n="{n}" aria-label="Statement {n}"></a>' for n in begins)
-    return "".join(links) + words
+        return f'<span class="{escape(" ".join(classes))}">{words}</span>'
+    return words
 
 
 def _line_classes(text: str, pieces: Sequence[Segment]) -> str:

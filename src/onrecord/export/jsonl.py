@@ -15,7 +15,12 @@ _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\
 
 def json_line(reading: Reading) -> str:
     """The contract's object on one line, without the line's end; characters of all scripts stand as themselves."""
-    return json.dumps(reading.to_dict(), ensure_ascii=False, allow_nan=False).translate(_LINE_ENDS)
+    return one_line(json.dumps(reading.to_dict(), ensure_ascii=False, allow_nan=False))
+
+
+def one_line(plain: str) -> str:
+    """JSON such that every reader of lines takes it for one."""
+    return plain.translate(_LINE_ENDS)
 
 
 def write_jsonl(readings: Iterable[Reading], out: TextIO) -> None:

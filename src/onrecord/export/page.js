@@ -1,41 +1,47 @@
-// Lights a statement's passages and card under the pointer or focus; j and k walk the statements. The page works without it.
+// Lights a statement's passages and card, or a person's mentions, under the pointer or focus; j and k walk the statements. The page works without it.
 "use strict";
 (() => {
-  const all = (n) => document.querySelectorAll(`.s${n}, #s${n}`);
-  const numberOf = (node) => {
-    const part = node instanceof Element && node.closest(".line a, .card");
+  const parts = (key) => document.querySelectorAll(`.${key}, #${key}`);
+  const keyOf = (node) => {
+    const part = node instanceof Element && node.closest(".line a, .note, .card, .person");
     if (!part) return null;
-    return part.classList.contains("card") ? part.id.slice(1) : part.hash.slice(2);
+    if (part.id && part.matches(".card, .person")) return part.id;
+    return part.matches("a") ? part.hash.slice(1) : part.classList[1];
   };
-  const chosen = () => (/^#[ps]([0-9]+)$/.exec(location.hash) || [])[1] || null;
+  const chosen = () => {
+    const [, side, n] = /^#([psme])([0-9]+)$/.exec(location.hash) || [];
+    return n ? ("ps".includes(side) ? "s" : "e") + n : null;
+  };
   let lit = null;
-  const light = (n) => {
-    if (n === lit) return;
-    if (lit) all(lit).forEach((part) => part.classList.remove("on"));
-    if (n) all(n).forEach((part) => part.classList.add("on"));
-    lit = n;
+  const light = (key) => {
+    if (key === lit) return;
+    if (lit) parts(lit).forEach((part) => part.classList.remove("on"));
+    if (key) parts(key).forEach((part) => part.classList.add("on"));
+    lit = key;
   };
   const wide = matchMedia("(min-width: 62rem)");
   const choose = () => {
-    const n = chosen();
-    light(n);
+    const key = chosen();
+    light(key);
     document.querySelectorAll(".chosen").forEach((card) => card.classList.remove("chosen"));
-    document.getElementById(`s${n}`)?.classList.add("chosen");
+    const card = document.getElementById(key);
+    card?.classList.add("chosen");
     // beside the text the card comes into view as well; below it, the reader stays with the passage
-    if (wide.matches) document.getElementById(`s${n}`)?.scrollIntoView({ block: "nearest" });
+    if (wide.matches) card?.scrollIntoView({ block: "nearest" });
   };
-  document.addEventListener("pointerover", (event) => light(numberOf(event.target) || chosen()));
-  document.addEventListener("focusin", (event) => light(numberOf(event.target) || chosen()));
+  document.addEventListener("pointerover", (event) => light(keyOf(event.target) || chosen()));
+  document.addEventListener("focusin", (event) => light(keyOf(event.target) || chosen()));
   addEventListener("hashchange", choose);
   choose();
   // whoever comes with the address of a card wants its passage too
-  if (wide.matches) document.getElementById(`p${chosen()}`)?.scrollIntoView();
+  const passage = chosen()?.replace("s", "p").replace("e", "m");
+  if (wide.matches) document.getElementById(passage)?.scrollIntoView();
 
-  const order = Array.from(document.querySelectorAll(".card"), (card) => card.id.slice(1));
+  const order = Array.from(document.querySelectorAll(".card"), (card) => card.id);
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !["j", "k"].includes(event.key) || !order.length) return;
     const at = order.indexOf(chosen());
     const to = event.key === "j" ? Math.min(at + 1, order.length - 1) : Math.max(at - 1, 0);
-    location.replace(`#p${order[to]}`);
+    location.replace(`#p${order[to].slice(1)}`);
   });
 })();

@@ -8,6 +8,7 @@ from importlib import resources
 from string import Template
 
 from onrecord.export.highlight import BOILERPLATE, Mark, escape, highlight
+from onrecord.export.people import notes, people
 from onrecord.export.wording import (
     CERTAINTY_NOTE,
     NO_STATEMENTS,
@@ -15,6 +16,7 @@ from onrecord.export.wording import (
     certainty,
     days,
     in_text_order,
+    office,
     size,
     statement_count,
     title_span,
@@ -30,9 +32,11 @@ def marked_page(reading: Reading) -> str:
     """The page as one string of HTML: nothing is loaded, and its own policy lets nothing be.
 
     The text stands in it exactly as it is; sources are underlined, cues dotted, contents tinted by directness,
-    boilerplate greyed. A card links to its passage (``#p<number>``) and a passage to its card (``#s<number>``) by plain
-    anchors; a few lines of script add highlighting under the pointer and the keys j and k. The Content Security Policy
-    (https://www.w3.org/TR/CSP3/) allows the page's own style and script by their hashes and nothing else.
+    boilerplate greyed; a person's mentions have a fine line, and tell name, office and state under the pointer. A card
+    links to its passage (``#p<number>``), a passage to its card (``#s<number>``) and a person to the first mention
+    (``#m<number>``) by plain anchors; a few lines of script add highlighting under the pointer and the keys j and k.
+    The Content Security Policy (https://www.w3.org/TR/CSP3/) allows the page's own style and script by their hashes
+    and nothing else.
     """
     style, script = _asset("page.css"), _asset("page.js")
     headline = _headline(reading)
@@ -45,10 +49,11 @@ def marked_page(reading: Reading) -> str:
         facts=_facts(reading),
         heading="" if headline else f'<h1 dir="auto">{escape(title)}</h1>\n',
         layout="text paragraphs" if _lines_are_paragraphs(reading.text) else "text",
-        text=highlight(reading.text, _marks(reading), headline=headline),
+        text=highlight(reading.text, _marks(reading), notes=notes(reading), headline=headline),
         provenance=_provenance(reading),
         count=statement_count(reading),
         cards=_cards(reading),
+        people=people(reading),
     )
 
 
@@ -145,4 +150,4 @@ def _role(statement: Statement) -> str:
     """What the speaker is, as far as it is known; nothing where several speak with one voice: it would crowd them."""
     if len(statement.speakers) != 1:
         return ""
-    return ", ".join(filter(None, (statement.speakers[0].role, statement.speakers[0].country)))
+    return office(statement.speakers[0])

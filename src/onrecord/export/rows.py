@@ -31,6 +31,8 @@ COLUMNS = (
     "sha256",
     "model",
     "contract_version",
+    "speaker_roles",
+    "speaker_countries",
 )
 
 
@@ -38,7 +40,8 @@ def rows(reading: Reading) -> Iterator[dict[str, object]]:
     """One dict a statement, in the reading's order, with the keys of :data:`COLUMNS`; what is not known is None.
 
     Offsets are written ``start-end;start-end``, in code points, half-open; several speakers are joined by ``; ``, and
-    their kinds likewise. A document without statements has no row: the JSON lines keep it.
+    their kinds, roles and countries likewise, with nothing between the marks where one is not known. A document without
+    statements has no row: the JSON lines keep it.
     """
     for index, statement in enumerate(reading.statements):
         yield {
@@ -63,6 +66,8 @@ def rows(reading: Reading) -> Iterator[dict[str, object]]:
             "sha256": reading.sha256,
             "model": reading.model,
             "contract_version": reading.version,
+            "speaker_roles": _joined(speaker.role for speaker in statement.speakers),
+            "speaker_countries": _joined(speaker.country for speaker in statement.speakers),
         }
 
 
@@ -83,6 +88,12 @@ def write_csv(readings: Iterable[Reading], out: TextIO) -> None:
     for reading in readings:
         writer.writerows(rows(reading))
         out.flush()
+
+
+def _joined(facts: Iterable[str | None]) -> str | None:
+    """One fact of each speaker, in the speakers' order; None where it is known of none."""
+    known = [fact or "" for fact in facts]
+    return "; ".join(known) if any(known) else None
 
 
 def _offsets(spans: Spans) -> str:

@@ -10,6 +10,7 @@ from onrecord.export.printable import printable
 from onrecord.export.wording import (
     CERTAINTY_NOTE,
     NO_STATEMENTS,
+    Introductions,
     certainty,
     in_text_order,
     size,
@@ -49,7 +50,7 @@ def write_table(readings: Iterable[Reading], out: TextIO, *, width: int | None =
     for number, reading in enumerate(readings):
         if number:
             console.print()
-        _print_header(console, reading)
+        document_header(console, reading)
         if not reading.statements:
             console.print(NO_STATEMENTS)
             continue
@@ -58,7 +59,8 @@ def write_table(readings: Iterable[Reading], out: TextIO, *, width: int | None =
             _print_explanations(console, reading)
 
 
-def _print_header(console: Console, reading: Reading) -> None:
+def document_header(console: Console, reading: Reading) -> None:
+    """Print which document this is: title, outlet, day, length and id."""
     from rich.text import Text
 
     facts = [reading.outlet, reading.published, size(reading), statement_count(reading)]
@@ -83,8 +85,9 @@ def _statements(reading: Reading, *, wide: bool) -> Table:
     table.add_column("directness" if wide else "directness\ncertainty", no_wrap=True)
     if wide:
         table.add_column("certainty", justify="right", no_wrap=True)
+    introductions = Introductions()
     for number, statement in in_text_order(reading):
-        speaker = Text(printable(who(reading, statement)), style="bold")
+        speaker = Text(printable(who(reading, statement, introductions.name)), style="bold")
         cue = Text(printable(words_at(reading.text, statement.cue)), style="italic")
         words = Text(printable(statement.quote))
         directness = Text(statement.directness, style=_STYLES[statement.directness])
@@ -92,11 +95,12 @@ def _statements(reading: Reading, *, wide: bool) -> Table:
         if wide:
             table.add_row(str(number), speaker, cue, words, directness, sure)
         else:
-            table.add_row(str(number), _stacked(speaker, cue), words, _stacked(directness, sure))
+            table.add_row(str(number), stacked(speaker, cue), words, stacked(directness, sure))
     return table
 
 
-def _stacked(*lines: Text) -> Text:
+def stacked(*lines: Text) -> Text:
+    """Lines for one cell, those left out that are empty."""
     from rich.text import Text
 
     return Text("\n").join(line for line in lines if line.plain)

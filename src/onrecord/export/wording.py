@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 
-from onrecord.records import DateRange, Reading, Span, Spans, Statement
+from onrecord.records import DateRange, Entity, Reading, Span, Spans, Speaker, Statement
 
 UNKNOWN = "unknown"
 NO_STATEMENTS = "No statements: nobody is quoted or reported in this document's title and body."
+NOBODY = "Nobody is named: no person, organisation, state or group of the kind asked for."
 CERTAINTY_NOTE = (
     "Certainty is a calibrated probability that the statement is in the text as read: of a hundred statements of "
     "certainty 0.80, about eighty are. It does not say whether what was said is true."
@@ -20,13 +22,31 @@ def words_at(text: str, spans: Spans) -> str:
     return " ... ".join(text[start:end] for start, end in spans)
 
 
-def who(reading: Reading, statement: Statement) -> str:
+def who(reading: Reading, statement: Statement, name: Callable[[Speaker], str] = lambda speaker: speaker.name) -> str:
     """Who makes a statement: the speakers' names, else the source's words in quotation marks, else ``unknown``."""
-    names = [speaker.name for speaker in statement.speakers]
+    names = [name(speaker) for speaker in statement.speakers]
     if names:
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     source = words_at(reading.text, statement.source)
     return f"“{source}”" if source.strip() else UNKNOWN
+
+
+def office(one: Entity | Speaker) -> str:
+    """Office and state as far as they are known: ``foreign minister, VES``; a state's own code is not its office."""
+    return ", ".join(filter(None, (one.role, one.country if one.kind != "state" else None)))
+
+
+class Introductions:
+    """Names as a text gives them to its readers: with office and state at the first time, then the name alone."""
+
+    def __init__(self) -> None:
+        self._met: set[Entity | Speaker] = set()
+
+    def name(self, one: Entity | Speaker) -> str:
+        """``Ana Perl (foreign minister, VES)``, and from the second time on ``Ana Perl``."""
+        known = "" if one in self._met else office(one)
+        self._met.add(one)
+        return f"{one.name} ({known})" if known else one.name
 
 
 def certainty(value: float) -> str:
@@ -76,14 +96,17 @@ def boilerplate_share(reading: Reading) -> float:
 
 def size(reading: Reading) -> str:
     """One phrase for a text's length and how much of it is not the article: ``612 words, 12 % boilerplate``."""
-    count = word_count(reading)
-    return f"{count:,} word{'' if count == 1 else 's'}, {boilerplate_share(reading) * 100:.0f} % boilerplate"
+    return f"{number_of(word_count(reading), 'word')}, {boilerplate_share(reading) * 100:.0f} % boilerplate"
 
 
 def statement_count(reading: Reading) -> str:
     """How many statements there are: ``1 statement``, ``15 statements``."""
-    count = len(reading.statements)
-    return f"{count:,} statement{'' if count == 1 else 's'}"
+    return number_of(len(reading.statements), "statement")
+
+
+def number_of(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: ``1 person``, ``2,000 people``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def days(date: DateRange) -> str:
