@@ -66,7 +66,9 @@ def named(coreference: Coreference, voices: Sequence[tuple[Someone, ...]], year:
 
 def _counts(who: Someone, speaks: bool) -> bool:
     """Whether somebody is worth an entry: "fishermen" in passing are not."""
-    if who.named or speaks:
+    if not who.cores or speaks:
+        return speaks  # a label that nobody speaks under names nobody
+    if who.named:
         return True
     if who.kind == "person":
         return len(who.cores) > 1 or (who.country is not None and bool(who.heads & SOLE))
