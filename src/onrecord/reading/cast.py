@@ -26,7 +26,8 @@ class Someone:
         roles: offices as worded, in order.
         offices: state and heads of offices that the tables know them to have held.
         country: code of the state they are of, or are.
-        gender: if known.
+        gender: if known, and
+        told: whether the text tells it, not a table of first names.
         several: more than one person.
         cores: numbers of the cores that name them, in order.
         owner: whom they belong to: the ministry of a spokeswoman.
@@ -43,6 +44,7 @@ class Someone:
     offices: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     country: str | None = None
     gender: people.Gender = None
+    told: bool = False
     several: bool = False
     cores: list[int] = field(default_factory=list)
     owner: Someone | None = None

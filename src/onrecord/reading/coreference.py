@@ -115,6 +115,12 @@ class Coreference(Naming):
                 lambda who: who.kind == "person" and not who.several and who.gender in (None, gender),
                 lambda who: who.gender == gender,
             )
+            if self.found[i] is None and i in self.sources and len(self._spoke) == 1:
+                # a first name may mislead; whoever spoke goes on, unless the text says "Mr."
+                last = self._spoke[0]
+                if last.kind == "person" and not last.told:
+                    last.gender = gender
+                    self._set(i, last, "spoke last")
             found = self.found[i]
             if found and found.who.gender is None:
                 found.who.gender = gender

@@ -222,7 +222,7 @@ class _Finder(WordRow):
                 pass
             elif kind != "o" or self.chance[last - 1, _ORGANISATION].sum() > _OFFICE:
                 first = k
-                while kind == "O" and first and self._is_name(first - 1):
+                while kind == "O" and first and first not in self.breaks and self._is_name(first - 1):
                     first -= 1
                 if self._type(k) == "organisation":
                     first, last = min(first, self._begin(k)), max(last, self._stop(last - 1))

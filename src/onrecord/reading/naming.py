@@ -159,7 +159,12 @@ class Naming:
                     role = self._role(phrase, c)
                     if role not in who.roles:
                         who.roles.append(role)
-        who.gender = who.gender or self._gender(phrase)
+        told = self._gender(phrase)
+        honorific = _HONORIFIC.search(
+            self.text[max(0, self.cores[phrase.head].start - 8) : self.cores[phrase.head].start]
+        )
+        who.told = who.told or told is not None or honorific is not None
+        who.gender = told or who.gender
         who.country = who.country or self._country(phrase)
         self._house(who, phrase)
 
