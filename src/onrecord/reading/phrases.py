@@ -228,7 +228,9 @@ class Phrases:
             and _NAMED.fullmatch(gap)
         ):
             definite = phrase.owners or self._determiner(phrase) in ("the", "his", "her", "its", "their")
-            if definite and _AFTER_NAME.match(self.text, other.end):
+            # "an opposition leader, Pavel Novak, said"
+            closed = self.text[other.end : other.end + 1] == "," and self._determiner(phrase) in ("a", "an")
+            if (definite or closed) and _AFTER_NAME.match(self.text, other.end):
                 self._join(phrase.head, other.head)
         elif (
             kind == "organisation"

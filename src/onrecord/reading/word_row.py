@@ -97,4 +97,5 @@ class WordRow:
     def _end(self, last: int) -> int:
         """Where a mention ends: an abbreviation keeps its dot ("U.S.")."""
         end = self.end[last - 1]
-        return end + (self.text[end : end + 1] == "." and self.text[end - 2 : end - 1] == ".")
+        own = last < len(self.words) and last not in self.breaks and self.start[last] == end
+        return end + (own and self.text[end] == "." and self.text[end - 2 : end - 1] == ".")
