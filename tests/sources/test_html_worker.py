@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from onrecord.sources.html_worker import extract
 
 PAGE = (Path(__file__).parent / "vessia.html").read_text(encoding="utf-8")
@@ -21,3 +23,19 @@ def test_extract_reads_a_page_that_declares_another_encoding_than_it_came_in() -
     said = '<?xml version="1.0" encoding="windows-1251"?>'
     page = f"{said}<html><body><p>“Go on,” said Zoë Torv on Monday.</p></body></html>"
     assert "“Go on,” said Zoë Torv" in extract({"html": page, "url": None})["text"]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<header><div class="date">24 November 2026</div></header>',
+        '<div class="current-date"><time datetime="2026-11-24">24 November 2026</time></div>',
+        '<aside><p class="date">24 November 2026</p><a href="/other">Another story</a></aside>',
+    ],
+)
+def test_day_in_the_pages_frame_is_not_that_of_publication(frame: str) -> None:
+    prose = "<p>“Go on,” said Zoë Torv on Monday, and the talks on the harbour of Vessia went on for the day.</p>" * 5
+    stamped = f'<article><h1>Talks go on</h1><p class="date">29 July 2019, 14:00</p>{prose}</article>'
+    assert extract({"html": f"<html><body>{frame}{stamped}</body></html>", "url": None})["published"] == "2019-07-29"
+    bare = f"<article><h1>Talks go on</h1>{prose}</article>"
+    assert extract({"html": f"<html><body>{frame}{bare}</body></html>", "url": None})["published"] is None
