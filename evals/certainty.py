@@ -1,8 +1,9 @@
-"""Whether certainty keeps its word: ``python -m evals.certainty [GOLD.jsonl]``.
+"""Whether certainty keeps its word: ``python -m evals.certainty [GOLD.jsonl]``, ``python -m evals.certainty --events``.
 
 Statements in bins of their certainty, and how many of each bin are right (``relation`` of the scorer, by the first
 annotator). The expected calibration error (Naeini, Cooper and Hauskrecht, 2015) is the mean distance between the two,
-weighted by the bins' sizes.
+weighted by the bins' sizes. Of events, those of every certainty, one is right if the South Caucasus gold has one of its
+type and parties (``events`` of the scorer), by each annotator.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals import gold, statements
+from evals import gold, readings, statements
+from onrecord import Reader
 
 BINS = 10
 
@@ -38,11 +40,30 @@ def judged(path: Path) -> list[tuple[float, bool]]:
     return out
 
 
+def judged_events(path: Path) -> list[tuple[float, bool]]:
+    """The certainty of each event that may have happened, and whether gold has it; once for each annotator."""
+    match = gold.scorer("record").match
+    reader = Reader(everything=True)
+    found: dict[str, list[dict[str, object]]] = {}
+    out: list[tuple[float, bool]] = []
+    for row in gold.lines(path):
+        if row["id"] not in found:
+            read = reader.read(row["text"], id=row["id"], published=row["published"]).to_dict()["events"]
+            kept = [event for event in read if event["status"] != "unreal"]
+            found[row["id"]] = sorted(kept, key=lambda event: -float(event["certainty"]))
+        right = [event for _, event in match(row["events"], found[row["id"]], True)]
+        out += [(float(e["certainty"]), any(e is r for r in right)) for e in found[row["id"]]]  # type: ignore[arg-type]
+    return out
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Print the bins and the error."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", nargs="?", type=Path, default=statements.DEFAULT)
-    found = judged(parser.parse_args(argv).gold)
+    parser.add_argument("gold", nargs="?", type=Path)
+    parser.add_argument("--events", action="store_true", help="of events, not of statements")
+    args = parser.parse_args(argv)
+    of = "events" if args.events else "statements"
+    found = judged_events(args.gold or readings.DEFAULT) if args.events else judged(args.gold or statements.DEFAULT)
     error = 0.0
     for i in range(BINS):
         low, high = i / BINS, (i + 1) / BINS
@@ -52,7 +73,7 @@ def main(argv: Sequence[str] | None = None) -> None:
             true = sum(right for _, right in inside) / len(inside)
             error += len(inside) / len(found) * abs(said - true)
             print(f"{low:.1f} to {high:.1f}  said {said:.2f}  right {true:.2f}  n {len(inside)}")
-    print(f"expected calibration error {error:.3f}, {len(found)} statements")
+    print(f"expected calibration error {error:.3f}, {len(found)} {of}")
 
 
 if __name__ == "__main__":

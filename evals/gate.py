@@ -13,8 +13,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals import actors, coreference, readings, statements
+from evals import actors, coreference, dates, events, readings, statements
 
+_READ = ("body", "relation", "exact", "speaker", "end_to_end", "events", "dyads")
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -24,6 +25,8 @@ def measure(every: dict[str, int]) -> dict[str, dict[str, float]]:
     read = readings.figures(every=every["readings"])
     told = actors.figures()
     chains = coreference.figures()
+    timed = dates.figures()
+    happened = events.figures()
     return {
         "statements": {
             "relation": said["relation"]["f1"],
@@ -33,9 +36,11 @@ def measure(every: dict[str, int]) -> dict[str, dict[str, float]]:
             "source": said["source"]["accuracy"],
             "indirect": said["indirect"]["recall"],
         },
-        "readings": {name: round(read[name][0], 2) for name in ("body", "relation", "exact", "speaker", "end_to_end")},
+        "readings": {name: round(read[name][0], 2) for name in _READ},
         "actors": {name: round(told[name][0], 2) for name in ("country", "sector")},
         "chains": {"conll": round(next(iter(chains.values())).conll, 2)},
+        "dates": {name: round(timed[name], 2) for name in ("relaxed", "value", "day")},
+        "pairs": {name: round(happened[name][0], 2) for name in ("type", "quad")},
     }
 
 
@@ -49,6 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         "readings": readings.DEFAULT,
         "actors": actors.DEFAULT,
         "chains": coreference.DEFAULT,
+        "dates": dates.DEFAULT,
+        "pairs": events.DEFAULT,
     }
     if not all(path.exists() for path in files.values()):
         print("quality floors: not checked, ../shared/data is not beside the repository")

@@ -100,7 +100,8 @@ def test_terminal_gets_a_table():
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["read", "--help"], ["mark", "--help"], ["who", "--help"], ["--version"]]
+    "arguments",
+    [["--help"], ["read", "--help"], ["mark", "--help"], ["who", "--help"], ["events", "--help"], ["--version"]],
 )
 def test_help_brings_no_heavy_library(arguments):
     code = f"""

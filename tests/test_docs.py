@@ -108,7 +108,9 @@ def shell_lines() -> list[str]:
     lines = [
         line.strip().removeprefix("$ ") for page in PAGES for line in page.read_text(encoding="utf-8").splitlines()
     ]
-    return sorted({line for line in lines if re.match(r"(?:\.venv/bin/)?onrecord (?:read|mark|who)\b(?!`)", line)})
+    return sorted(
+        {line for line in lines if re.match(r"(?:\.venv/bin/)?onrecord (?:read|mark|who|events)\b(?!`)", line)}
+    )
 
 
 @pytest.mark.parametrize("line", shell_lines())

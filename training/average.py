@@ -3,7 +3,7 @@
     python -m training.average first second --name onrecord --ship
 
 Runs from the same pretrained weights lie in one basin: the mean of their encoders and attribution heads is better than
-either, at no cost to a reading. The heads for mentions and coreference are then trained anew on that encoder.
+either, at no cost to a reading. The heads for mentions, coreference and events are then trained anew on that encoder.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 
-from training import antecedents, export, heads, tune
+from training import antecedents, event_head, export, heads, tune
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -28,9 +28,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     folder = args.work / args.name
     folder.mkdir(parents=True, exist_ok=True)
     weights = [torch.load(args.work / run / "final.pt", weights_only=True) for run in args.runs]
-    shared = [name for name in weights[0] if not name.startswith("mention.")]
+    shared = [name for name in weights[0] if not name.startswith(("mention.", "event."))]
     torch.save({name: sum(w[name] for w in weights) / len(weights) for name in shared}, folder / "final.pt")
     heads.train(folder / "final.pt", heads.EPOCHS, seed=1)
+    event_head.train(folder / "final.pt", event_head.EPOCHS, seed=1)
     finish(folder, ship=args.ship)
 
 

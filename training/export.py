@@ -14,9 +14,9 @@ from onrecord.reading.encoder import FOLDER
 from training.data import tokenizer
 from training.model import Model, Scores
 
-NAME, VERSION = "onrecord", "2"
+NAME, VERSION = "onrecord", "3"
 INPUTS = ("ids", "shape", "layout", "mask")
-OUTPUTS = ("role", "anchor", "source", "mention", "link")
+OUTPUTS = ("role", "anchor", "source", "mention", "link", "act", "status", "side")
 
 
 class _Exported(nn.Module):

@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 
 from training import data
-from training.model import Model
+from training.model import Model, dropped
 from training.train import BATCH, DROPPED, MASKED, antecedents_loss, entropy
 
 RATE = 1e-3
@@ -55,10 +55,8 @@ def train(path: Path, epochs: int, seed: int) -> None:
             special = (batch.ids == CLS) | (batch.ids == SEP) | (batch.ids == PAD)
             hidden = (torch.rand(batch.ids.shape) < MASKED) & ~special
             with torch.no_grad():
-                states = model.encoder(
-                    batch.ids.masked_fill(hidden, MASK), batch.shape, batch.layout, batch.mask
-                ).float()
-            states = states * ((torch.rand(len(batch.ids), 1, states.shape[-1]) > DROPPED) / (1 - DROPPED))
+                states = model.encoder(batch.ids.masked_fill(hidden, MASK), batch.shape, batch.layout, batch.mask)
+            states = dropped(states[-1].float(), DROPPED)
             tag, link = model.mention(states, batch.mask)
             parts = entropy(tag, batch.mention), antecedents_loss(link, batch.chain, model.mention.distance)
             sum(parts).backward()  # type: ignore[union-attr]

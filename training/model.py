@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import importlib.resources
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -21,7 +22,7 @@ from torch.nn import functional
 
 from onrecord.reading.pieces import LAYOUTS, SHAPES
 from onrecord.reading.roles import Role
-from onrecord.reading.tags import LINK_WIDTH, TAGS
+from onrecord.reading.tags import ACTS, LINK_WIDTH, SIDE_WIDTH, STATUSES, TAGS
 
 WIDTH = 384
 HEADS = 12
@@ -29,6 +30,9 @@ LAYERS = 6
 FEED_FORWARD = 1536
 POINTER_WIDTH = 128
 MENTION_WIDTH = 224
+EVENT_WIDTH = 256
+EVENT_LAYERS = 2
+EVENT_STATES = (2, 4, 6)  # layers of the encoder that the event head reads
 REACH = 64  # distances beyond this many pieces share one bias
 
 
@@ -90,15 +94,19 @@ class Encoder(nn.Module):
             _fill(layer.narrow, get, at + "output.dense")
             _fill(layer.norm_feed, get, at + "output.LayerNorm")
 
-    def forward(self, ids: Tensor, shape: Tensor, layout: Tensor, mask: Tensor) -> Tensor:
-        """*Shape:* all (batch, pieces), ``mask`` 1 for a piece and 0 for padding → (batch, pieces, width)."""
+    def forward(self, ids: Tensor, shape: Tensor, layout: Tensor, mask: Tensor) -> list[Tensor]:
+        """States after each layer, the embeddings first.
+
+        *Shape:* all (batch, pieces), ``mask`` 1 for a piece and 0 for padding → each (batch, pieces, width).
+        """
         x = self.word(ids) + self.position[: ids.shape[1]] + self.shape(shape) + self.layout(layout)
         kind = self.layers[0].out.weight.dtype
         x = self.norm(x).to(kind)
         bias = ((1 - mask) * -1e4).to(kind)[:, None, None, :]
+        states = [x]
         for layer in self.layers:
-            x = layer(x, bias)
-        return x
+            states.append(layer(states[-1], bias))
+        return states
 
 
 class Pointer(nn.Module):
@@ -158,8 +166,38 @@ class MentionHead(nn.Module):
         return self.tag(seen), torch.cat([self.anaphor(seen), self.antecedent(seen)], -1)
 
 
-Scores = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
-"""Roles, anchors, sources; mention tags, link vectors."""
+class EventHead(nn.Module):
+    """Narrow layers of its own, then for each word the act that it names, whether it happened, and four vectors.
+
+    Two vectors say what a trigger asks of its actor and of its recipient, two what a mention answers; a softmax over
+    nothing, actor and recipient of their products tells what the mention is to the act (DyGIE++, Wadden et al., 2019,
+    scores arguments of triggers likewise). As with coreference, vectors leave the model. What the last layer no longer
+    tells, because attributions do not need it, earlier layers still do (Tenney et al., 2019): the head reads several.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.narrow = nn.Linear(len(EVENT_STATES) * WIDTH, EVENT_WIDTH)
+        self.layers = nn.ModuleList(Layer(EVENT_WIDTH, EVENT_WIDTH // 32, 2 * EVENT_WIDTH) for _ in range(EVENT_LAYERS))
+        self.act = nn.Linear(EVENT_WIDTH, len(ACTS) + 1)
+        self.status = nn.Linear(EVENT_WIDTH, len(STATUSES))
+        self.side = nn.Linear(EVENT_WIDTH, 4 * SIDE_WIDTH)
+
+    def forward(self, states: Sequence[Tensor], mask: Tensor, drop: float = 0.0) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores from the encoder's states after each layer; ``drop`` is the share of features left out.
+
+        *Shape:* → acts (batch, pieces, acts + 1), statuses (batch, pieces, 3), vectors (batch, pieces, 4 * side width).
+        """
+        mixed = torch.cat([states[i].float() for i in EVENT_STATES], -1)
+        seen = functional.gelu(self.narrow(dropped(mixed, drop)))
+        padding = ((1 - mask) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            seen = layer(seen, padding)
+        return self.act(seen), self.status(seen), self.side(seen)
+
+
+Scores = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
+"""Roles, anchors, sources; mention tags, link vectors; acts, statuses, side vectors."""
 
 
 class Model(nn.Module):
@@ -170,15 +208,22 @@ class Model(nn.Module):
         self.encoder = Encoder()
         self.attribution = AttributionHead()
         self.mention = MentionHead()
+        self.event = EventHead()
 
     def forward(self, ids: Tensor, shape: Tensor, layout: Tensor, mask: Tensor, drop: float = 0.0) -> Scores:
         """All heads' scores; ``drop`` is the share of features left out before the heads."""
-        states = self.encoder(ids, shape, layout, mask).float()
-        if drop:
-            # one mask a window, shared by its pieces: cheaper than dropout and as good here
-            states = states * ((torch.rand(len(ids), 1, WIDTH, device=ids.device) > drop) / (1 - drop))
-        scores: Scores = (*self.attribution(states, mask), *self.mention(states, mask))
+        states = self.encoder(ids, shape, layout, mask)
+        last = dropped(states[-1].float(), drop)
+        scores: Scores = (*self.attribution(last, mask), *self.mention(last, mask), *self.event(states, mask, drop))
         return scores
+
+
+def dropped(states: Tensor, share: float) -> Tensor:
+    """States with a share of their features left out: one mask a window, cheaper than dropout and as good here."""
+    if not share:
+        return states
+    kept = torch.rand(len(states), 1, states.shape[-1], device=states.device) > share
+    return states * (kept / (1 - share))
 
 
 def _fill(module: nn.Linear | nn.LayerNorm, weights: dict[str, Tensor], name: str) -> None:

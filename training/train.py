@@ -32,7 +32,7 @@ from onrecord.reading.tags import LINK_WIDTH
 from training import data
 from training.data import IGNORE, Article, Batch
 from training.entities import NO_CHAIN
-from training.model import Model
+from training.model import Model, dropped
 
 # settings: what a run is made with, besides the command line
 BATCH = 2048  # wordpieces
@@ -87,7 +87,7 @@ def train(folder: Path, args: argparse.Namespace) -> None:
     model = Model()
     if args.start is not None:
         lacking = model.load_state_dict(torch.load(args.start, weights_only=True), strict=False).missing_keys
-        assert all(name.startswith("mention.") for name in lacking), lacking
+        assert all(name.startswith(("mention.", "event.")) for name in lacking), lacking
     model = model.to(device)
     model.encoder.layers.to(torch.bfloat16)
     optimizer = Optimizer(model)
@@ -133,6 +133,7 @@ class Optimizer:
         self.master = [p.detach().float().clone() for p in self.low]
         encoder = [model.encoder.position, *model.encoder.norm.parameters()]
         inside = {id(p) for p in (*self.low, *encoder)}
+        inside |= {id(p) for p in model.event.parameters()}  # has its own training
         heads = [p for p in model.parameters() if p.requires_grad and id(p) not in inside]
         self.all = [*self.master, *encoder, *heads]
         self.adam = torch.optim.AdamW(
@@ -182,9 +183,10 @@ def loss(model: Model, batch: Batch) -> tuple[Tensor, ...]:
 
     special = (batch.ids == CLS) | (batch.ids == SEP) | (batch.ids == PAD)
     hidden = (torch.rand(batch.ids.shape, device=batch.ids.device) < MASKED) & ~special
-    role, anchor, source, tag, link = model(
-        batch.ids.masked_fill(hidden, MASK), batch.shape, batch.layout, batch.mask, drop=DROPPED
-    )
+    last = model.encoder(batch.ids.masked_fill(hidden, MASK), batch.shape, batch.layout, batch.mask)[-1].float()
+    last = dropped(last, DROPPED)
+    role, anchor, source = model.attribution(last, batch.mask)
+    tag, link = model.mention(last, batch.mask)
     return (
         entropy(role, batch.role),
         entropy(anchor, batch.anchor),

@@ -21,6 +21,7 @@ Span = tuple[int, int]
 Spans = tuple[Span, ...]
 Directness = Literal["direct", "mixed", "indirect"]
 Kind = Literal["person", "organisation", "state", "group", "document"]
+Status = Literal["actual", "planned", "unreal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom, in PLOVER's terms; ``statement`` indexes the statement that makes or reports it."""
+    """Who did what to whom, in PLOVER's terms; ``statement`` indexes the statement that makes or reports it.
+
+    ``status`` says whether the text tells it as having happened or happening, as announced or agreed, or as something
+    that did not or need not happen (negated, denied, hypothetical).
+    """
 
     type: str
     quad: int
@@ -114,6 +119,7 @@ class Event:
     place: str | None
     certainty: float
     statement: int | None
+    status: Status = "actual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +180,17 @@ class Reading:
         return {"version": plain.pop("version"), **plain}
 
     def at_least(self, certainty: float) -> Reading:
-        """The reading without the statements that are less certain; its events still name the right ones."""
+        """The reading without the statements and events that are less certain.
+
+        An event that a statement makes or reports goes with it: without the claim it would read as the text's own.
+        """
         kept = [i for i, s in enumerate(self.statements) if s.certainty >= certainty]
-        if len(kept) == len(self.statements):
-            return self
-        place = {old: new for new, old in enumerate(kept)}
+        place: dict[int | None, int | None] = {old: new for new, old in enumerate(kept)}
+        place[None] = None
         events = tuple(
-            e if e.statement is None else dataclasses.replace(e, statement=place.get(e.statement)) for e in self.events
+            dataclasses.replace(e, statement=place[e.statement])
+            for e in self.events
+            if e.certainty >= certainty and e.statement in place
         )
         return dataclasses.replace(self, statements=tuple(self.statements[i] for i in kept), events=events)
 

@@ -239,3 +239,16 @@ def test_acronyms_may_have_dots_and_are_not_words_in_small_letters(acronym: str)
 def test_no_wording_crashes(wording: str, country: str) -> None:
     found = organisations.organisation(wording, country)
     assert found is None or found.code
+
+
+def test_a_body_acts_for_the_organisation_it_is_part_of():
+    assert [organisations.part_of(code) for code in ("EEAS", "OSCE MG", "UNSC")] == ["EU", "OSCE", "UN"]
+
+
+def test_a_treaty_organisation_and_a_state_are_nobodys_body():
+    assert [organisations.part_of(code) for code in ("IAEA", "ARM", "")] == ["IAEA", "ARM", ""]
+
+
+def test_every_body_and_its_organisation_are_in_the_table():
+    for code, bodies in rows("bodies.tsv"):
+        assert all(organisations.by_code(c) for c in (code, *bodies.split("|")))

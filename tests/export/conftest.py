@@ -5,7 +5,19 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.records import DateRange, Entity, Mention, Reading, Span, Speaker, Statement, text_hash
+from onrecord.records import (
+    Actor,
+    DateRange,
+    Entity,
+    Event,
+    Mention,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    TimeExpression,
+    text_hash,
+)
 
 TALKS = """Vesna and Orland end talks early
 
@@ -162,3 +174,99 @@ def cast(talks) -> Reading:
 def reasons(cast) -> tuple[str, ...]:
     """A reason for each mention of the cast."""
     return tuple(f"reason {number}" for number in range(len(cast.mentions)))
+
+
+FIRE = """Vesna accused Orland on Tuesday of firing on Harn overnight.
+
+“We met in January,” Ana Perl said. The envoys will meet in Kest next month.
+"""
+
+
+def make_event(text: str, name: str, quad: int, actor: str, recipient: str, *trigger: str, **facts) -> Event:
+    """An event between those whose names stand in the text, several joined by ``|``; its trigger named by its words."""
+    sides = [
+        tuple(Actor(words[:3].upper(), words, span=place(text, words)) for words in side.split("|") if words)
+        for side in (actor, recipient)
+    ]
+    known = {"mode": None, "context": (), "date": None, "place": None, "certainty": 0.8, "statement": None} | facts
+    return Event(type=name, quad=quad, actor=sides[0], recipient=sides[1], trigger=_places(text, trigger), **known)
+
+
+def _places(text: str, pieces: tuple[str, ...]) -> tuple[Span, ...]:
+    return tuple(place(text, words) for words in pieces)
+
+
+@pytest.fixture
+def event_in() -> Callable[..., Event]:
+    return make_event
+
+
+@pytest.fixture
+def fire() -> Reading:
+    """A report with events of every kind: told by a statement or by the text itself, dated or not, planned, unreal."""
+    said = make_statement(
+        FIRE,
+        "“We met in January,”",
+        source="Ana Perl",
+        cue="said",
+        directness="direct",
+        speakers=(Speaker("Ana Perl", "person", "foreign minister", "VES", 0),),
+    )
+    day = DateRange("2031-03-04", "2031-03-04", "day", "text")
+    events = (
+        make_event(FIRE, "ACCUSE", 3, "Vesna", "Orland", "accused", mode="allege", date=day, certainty=0.948),
+        make_event(
+            FIRE,
+            "ASSAULT",
+            4,
+            "Orland",
+            "Harn",
+            "firing",
+            "overnight",
+            date=dataclasses.replace(day, basis="published"),
+            place="Harn",
+            context=("military",),
+        ),
+        make_event(
+            FIRE,
+            "CONSULT",
+            1,
+            "Vesna|Orland",
+            "",
+            "met",
+            date=DateRange("2031-01-01", "2031-01-31", "month", "text"),
+            statement=0,
+        ),
+        make_event(
+            FIRE,
+            "CONSULT",
+            1,
+            "Vesna",
+            "Orland",
+            "will meet",
+            date=DateRange("2031-04-01", "2031-04-30", "month", "text"),
+            status="planned",
+        ),
+        make_event(FIRE, "REJECT", 3, "Orland", "", "accused Orland", certainty=0.1, status="unreal"),
+    )
+    dates = (
+        TimeExpression(place(FIRE, "Tuesday"), "2031-03-04", "2031-03-04", "2031-03-04", "day"),
+        TimeExpression(place(FIRE, "January"), "2031-01", "2031-01-01", "2031-01-31", "month"),
+        TimeExpression(place(FIRE, "next month"), "XXXX-XX", None, None, "month"),
+    )
+    mentions = make_mentions(FIRE, ("Vesna", "state", 1), ("Orland", "state", 2), ("Ana Perl", "person", 0))
+    entities = (
+        Entity("Ana Perl", "person", "foreign minister", "VES", "VES"),
+        Entity("Vesna", "state", None, "VES", "VES"),
+        Entity("Orland", "state", None, "ORL", "ORL"),
+    )
+    return make_reading(
+        FIRE,
+        (said,),
+        id="fire.txt",
+        published="2031-03-05",
+        events=events,
+        dates=dates,
+        mentions=mentions,
+        entities=entities,
+    )

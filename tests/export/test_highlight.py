@@ -6,7 +6,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.export.highlight import Mark, Note, highlight, segments
+from onrecord.export.highlight import Mark, Note, Tag, highlight, segments
 
 # NUL cannot stand in HTML, lone surrogates not in UTF-8
 CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -22,7 +22,11 @@ MARKS = st.lists(
 )
 
 
-NOTES = st.lists(st.builds(Note, OFFSETS, OFFSETS, CHARACTERS | DELICATE, st.sampled_from(["e1", "e2"])), max_size=6)
+KINDS = st.sampled_from(["note", "event", "when"])
+NOTES = st.lists(
+    st.builds(Note, OFFSETS, OFFSETS, CHARACTERS | DELICATE, st.sampled_from(["e1", "e2"]), kind=KINDS), max_size=6
+)
+TAGS = st.lists(st.builds(Tag, OFFSETS, st.integers(1, 9), CHARACTERS | DELICATE, CHARACTERS | DELICATE), max_size=4)
 
 
 def stripped(page: str) -> str:
@@ -41,9 +45,62 @@ def noted(page: str) -> list[tuple[str, str, str]]:
     return [(key, html.unescape(words), stripped(inner)) for key, words, inner in found]
 
 
-@given(TEXTS, MARKS, NOTES)
-def test_highlight_gives_back_exactly_the_text_for_any_text_marks_and_notes(text, marks, notes):
-    assert stripped(highlight(text, marks, notes=notes)) == text
+@given(TEXTS, MARKS, NOTES, TAGS)
+def test_highlight_gives_back_exactly_the_text_for_any_text_marks_notes_and_tags(text, marks, notes, tags):
+    assert stripped(highlight(text, marks, notes=notes, tags=tags)) == text
+
+
+@given(TEXTS, MARKS, NOTES, TAGS)
+def test_highlight_closes_every_element_before_the_one_around_it(text, marks, notes, tags):
+    opened = list[str]()
+    for closing, name in re.findall(r"<(/?)(\w+)[^>]*>", highlight(text, marks, notes=notes, tags=tags)):
+        if closing:
+            assert opened.pop() == name
+        else:
+            assert name != "a" or "a" not in opened
+            opened.append(name)
+    assert opened == []
+
+
+@given(st.integers(1, 30), MARKS, NOTES)
+def test_highlight_sets_every_character_under_the_notes_that_cover_it(length, marks, notes):
+    text = "x" * length
+    page = highlight(text, marks, notes=notes)
+    under, at, shown = list[str](), 0, list[list[str]]()
+    for tag, words in re.findall(r"(<[^>]*>)|([^<]+)", page):
+        if words:
+            shown += [[key for key in under if key]] * len(words)
+        elif tag.startswith("</"):
+            under.pop()
+        else:
+            kind = re.match(r'<span class="(note|event|when) (\w+)"', tag)
+            under.append(kind[1] if kind else "")
+    kept = {kind: [] for kind in ("note", "event", "when")}
+    for note in sorted(notes, key=lambda note: note[:2]):
+        if max([0, *(other.end for other in kept[note.kind])]) <= note.start < note.end <= length:
+            kept[note.kind].append(note)
+    for at in range(length):
+        assert sorted(shown[at]) == sorted(
+            kind for kind, own in kept.items() if any(n.start <= at < n.end for n in own)
+        )
+
+
+def test_highlight_cuts_the_inner_of_two_notes_that_overlap():
+    notes = [Note(0, 4, "outer", "v1", kind="event"), Note(2, 6, "inner", "e1")]
+    assert re.sub(r' title="\w+"', "", highlight("abcdef", [], notes=notes)) == (
+        '<div class="line"><span class="event v1">ab<span class="note e1">cd</span></span>'
+        '<span class="note e1">ef</span></div>'
+    )
+
+
+def test_highlight_puts_a_tag_behind_the_words_and_outside_their_link():
+    page = highlight("He left.", [Mark(3, 7, "direct", 1)], tags=[Tag(7, 2, "RETREAT", "he left", "quad2")])
+    assert re.search(r'>left</a><a class="tag v2 quad2" id="t2" href="#v2" data-tag="RETREAT" title="he left"', page)
+    assert stripped(page) == "He left."
+
+
+def test_highlight_passes_over_a_tag_outside_the_text():
+    assert "tag" not in highlight("He left.", [], tags=[Tag(0, 1, "AID", ""), Tag(9, 2, "AID", "")])
 
 
 @given(st.integers(0, 40), MARKS, st.lists(OFFSETS))

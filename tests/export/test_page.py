@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from onrecord.export import marked_page
 from onrecord.export.page import _asset
-from onrecord.records import Entity, Mention, Reading, Speaker, Statement, text_hash
+from onrecord.export.wording import EVENT_CERTAINTY_NOTE
+from onrecord.records import Entity, Event, Mention, Reading, Speaker, Statement, TimeExpression, text_hash
 
 HOSTILE = '</script></style></title><img src=x onerror="alert(1)">\'"&amp;<!--'
 
@@ -22,7 +23,7 @@ class Page(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text = {"article": "", "style": "", "script": "", "title": "", "h1": "", "aside": ""}
+        self.text = {"article": "", "style": "", "script": "", "title": "", "h1": "", "aside": "", "main": ""}
         self._open: list[str] = []
         self.feed(page)
 
@@ -190,6 +191,59 @@ def test_page_sets_lines_apart_as_paragraphs_unless_wrapped_by_hand(reading_of):
     assert 'class="text"' in marked_page(reading_of("wrapped at\nfew characters"))
 
 
+def test_page_with_events_and_dates_holds_the_text_exactly(fire):
+    assert Page(marked_page(fire)).text["article"] == fire.text
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40),
+    st.lists(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=3), max_size=4),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=3),
+)
+def test_page_holds_any_text_exactly_under_any_triggers_and_dates(text, triggers, dates):
+    events = tuple(Event("ASSAULT", 4, None, (), (), (), tuple(spans), None, None, 0.5, None) for spans in triggers)
+    times = tuple(TimeExpression(span, "X", None, None, "day") for span in dates)
+    reading = Reading("x", text, text_hash(text), text, None, None, "m", (), events=events, statements=(), dates=times)
+    parsed = Page(marked_page(reading))
+    assert parsed.text["article"] == text
+    ids = parsed.values("id")
+    assert len(ids) == len(set(ids))
+
+
+def test_page_tags_events_and_leads_from_tag_to_event_and_back(fire):
+    parsed = Page(marked_page(fire))
+    tags = [attrs for tag, attrs in parsed.elements if tag == "a" and str(attrs.get("class")).startswith("tag ")]
+    assert {(tag["id"], tag["href"], tag["data-tag"]) for tag in tags} == {
+        (f"t{n}", f"#v{n}", event.type) for n, event in enumerate(fire.events, start=1)
+    }
+    ids, targets = parsed.values("id"), [href[1:] for href in parsed.values("href") if href.startswith("#")]
+    assert len(ids) == len(set(ids))
+    assert set(targets) <= set(ids)
+    assert {f"{side}{n}" for side in "tv" for n in range(1, 6)} | {"events"} <= set(targets)
+
+
+def test_page_tells_under_the_pointer_what_happened_and_which_days_are_meant(fire):
+    titles = Page(marked_page(fire)).values("title")
+    assert any(title.startswith("accusation, Vesna against Orland · allege · 2031-03-04") for title in titles)
+    assert "2031-01 (month)" in titles
+
+
+def test_page_says_what_certainty_means_for_events_where_there_are_any(fire, talks):
+    assert EVENT_CERTAINTY_NOTE in Page(marked_page(fire)).text["main"]
+    assert EVENT_CERTAINTY_NOTE not in Page(marked_page(talks)).text["main"]
+
+
+def test_page_takes_hostile_events_as_text(reading_of, event_in):
+    event = event_in(HOSTILE, HOSTILE, 4, HOSTILE, HOSTILE, HOSTILE, mode=HOSTILE, place=HOSTILE)
+    parsed, harmless = (
+        Page(marked_page(reading_of(HOSTILE, events=(event,)))),
+        Page(marked_page(reading_of("It rained."))),
+    )
+    assert parsed.text["article"] == HOSTILE
+    for tag in ("img", "script", "style", "title"):
+        assert [name for name, _ in parsed.elements].count(tag) == [name for name, _ in harmless.elements].count(tag)
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours ``#rrggbb`` as WCAG 2 has it."""
 
@@ -206,12 +260,13 @@ def contrast(one: str, other: str) -> float:
 def test_page_colours_reach_wcag_aa_in_both_schemes(scheme):
     light, dark = re.findall(r":root \{(.*?)\}", _asset("page.css"), re.DOTALL)[:2]
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light if scheme == "light" else dark))
-    grounds = {name: colour for name, colour in colours.items() if name not in {"ink", "quiet", "accent", "rule"}}
+    tones = ("warm", "harsh")
+    grounds = {n: colour for n, colour in colours.items() if n not in {"ink", "quiet", "accent", "rule", *tones}}
     assert len(grounds) == 11
     too_weak = [name for name, ground in grounds.items() if contrast(colours["ink"], ground) < 4.5]
     too_weak += [
         f"{text} on {ground}"
-        for text in ("quiet", "accent")
+        for text in ("quiet", "accent", *tones)
         for ground in ("paper", "panel", "card")
         if contrast(colours[text], colours[ground]) < 4.5
     ]

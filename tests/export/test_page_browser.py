@@ -189,3 +189,48 @@ def test_browser_fits_a_narrow_screen_without_scrolling_sideways(visit, talks):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     text, cards = page.locator("article").bounding_box(), page.locator(".cards").bounding_box()
     assert cards["y"] > text["y"] + text["height"]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_browser_leads_from_an_event_to_its_words_and_back(visit, long_reading, event_in, viewport, script):
+    text = long_reading.text
+    deed = event_in(text, "AID", 2, "Observers", "", "number 30")
+    page = visit(dataclasses.replace(long_reading, events=(deed,)), viewport, script=script)
+    assert not on_screen(page, "#t1")
+    page.locator("#v1 .trigger").click()
+    assert on_screen(page, "#t1")
+    page.locator("#t1").click()
+    assert page.url.endswith("#v1")
+    assert on_screen(page, "#v1")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_browser_shows_the_type_behind_the_words_of_an_event_and_keeps_the_text(visit, fire, script):
+    page = visit(fire, script=script)
+    assert page.locator("article").evaluate("node => node.textContent") == fire.text
+    shown = page.locator("#t1").evaluate("node => getComputedStyle(node, '::before').content")
+    assert shown == '"ACCUSE"'
+    weights = [node.evaluate("n => getComputedStyle(n).fontWeight") for node in page.locator("article .event").all()]
+    assert set(weights) == {"700"}
+    january = page.locator("article .when", has_text="January")
+    assert "overline" in january.evaluate("node => getComputedStyle(node).textDecorationLine")
+
+
+def test_browser_lights_the_words_of_the_event_under_the_pointer(visit, fire):
+    page = visit(fire)
+    page.locator("#v2").hover()
+    lit = page.locator("article .event.on")
+    assert lit.all_inner_texts() == ["firing", "overnight"]
+
+
+def test_browser_prints_the_events_within_the_page(visit, fire):
+    page = visit(fire, script=False)
+    page.emulate_media(media="print")
+    assert "Vesna → Orland" in page.locator(".events").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_browser_fits_events_on_a_narrow_screen(visit, fire):
+    page = visit(fire, {"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -47,6 +47,8 @@ def test_rows_hold_a_statement_with_all_its_facts(talks):
         "contract_version": "1",
         "speaker_roles": "foreign minister",
         "speaker_countries": "VES",
+        "date_grain": "day",
+        "date_basis": "text",
     }
     start, end = map(int, row["content_offsets"].split("-"))
     assert talks.text[start:end] == row["quote"]

@@ -1,13 +1,14 @@
 """Readings as tables for a terminal."""
 
+import dataclasses
 import io
 import re
 import unicodedata
 
 import pytest
 
-from onrecord.export.table import write_table
-from onrecord.export.wording import CERTAINTY_NOTE, NO_STATEMENTS
+from onrecord.export.table import write_explained, write_table
+from onrecord.export.wording import CERTAINTY_NOTE, EVENT_CERTAINTY_NOTE, NO_STATEMENTS
 
 
 class Terminal(io.StringIO):
@@ -71,7 +72,7 @@ def test_table_gives_every_fact_its_column_on_a_wide_terminal_and_stacks_on_a_na
     def heading(width):
         return next(line.split() for line in shown(talks, width=width).splitlines() if "words" in line.split())
 
-    assert heading(160) == ["who", "how", "words", "directness", "certainty"]
+    assert heading(160) == ["who", "how", "words", "directness", "certainty", "date"]
     assert heading(80) == ["how", "words", "certainty"]
 
 
@@ -108,7 +109,7 @@ def test_table_takes_brackets_in_the_text_as_text(reading_of, statement):
 
 
 def test_table_gives_office_and_state_with_a_speakers_first_statement_only(cast):
-    table = words_of(shown(cast, width=200))
+    table = words_of(shown(cast, width=240))
     assert table.count("Ana Perl (foreign minister, VES)") == 1
     assert table.count("Ana Perl") == 2
 
@@ -158,3 +159,38 @@ def test_table_writes_a_reading_before_it_asks_for_the_next(talks):
         assert "nothing to sign" in out.getvalue()
 
     write_table(readings(), out, width=80)
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_table_shows_events_and_dates_below_the_statements(fire, width):
+    table = words_of(shown(fire, width=width))
+    assert "· 1 statement · 5 events" in table
+    assert table.index("We met in January,”") < table.index("ACCUSE") < table.index("dates “Tuesday” 2031-03-04")
+
+
+def test_table_shows_the_dates_of_statements(fire, talks):
+    assert "2031-02-04" in words_of(shown(talks, width=80))
+    assert "date" not in words_of(shown(fire, width=160)).partition("ACCUSE")[0]
+
+
+def test_table_of_a_text_without_statements_has_its_events(fire):
+    silent = dataclasses.replace(fire, statements=(), events=fire.events[:2])
+    table = words_of(shown(silent))
+    assert NO_STATEMENTS in table
+    assert "ASSAULT" in table
+
+
+def test_table_explained_says_what_events_and_dates_rest_on(fire):
+    out = io.StringIO()
+    write_explained([(fire, ("a state's name", "b", "c"))], out, width=160)
+    table = words_of(out.getvalue())
+    assert "[actor: Vesna] [trigger: accused] [recipient: Orland]" in table
+    assert "Vesna (VES), 0-5 [mention: Vesna]: a state's name" in table
+    assert EVENT_CERTAINTY_NOTE in table
+    assert "[date: January] 2031-01 (month): 2031-01" in table
+
+
+def test_table_of_a_text_without_events_and_dates_says_nothing_of_them(talks):
+    table = words_of(shown(talks, width=160, explain=True))
+    assert "event" not in table
+    assert "dates" not in table

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.export import wording
-from onrecord.records import DateRange, Entity, Reading, Speaker, text_hash
+from onrecord.records import DateRange, Entity, Reading, Speaker, TimeExpression, text_hash
 
 PERL, DORAN, OFFICE = Speaker("Ana Perl", "person"), Speaker("Ilka Doran", "person"), Speaker("Office", "organisation")
 
@@ -115,3 +115,43 @@ def test_statement_count_knows_one_from_many(reading_of, statement):
     one = statement("“No.”", "“No.”")
     assert wording.statement_count(reading_of("“No.”", (one,))) == "1 statement"
     assert wording.statement_count(reading_of("“No.”", (one, one))) == "2 statements"
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        (DateRange("2031-02-04", "2031-02-04", "day", "text"), "2031-02-04"),
+        (DateRange("2031-02-01", "2031-02-28", "month", "text"), "2031-02"),
+        (DateRange("2031-05-01", "2031-07-31", "month", "text"), "2031-05 to 2031-07"),
+        (DateRange("2031-01-01", "2031-12-31", "year", "text"), "2031"),
+        (DateRange("2031-02-24", "2031-03-02", "week", "published"), "2031-02-24 to 2031-03-02"),
+        (TimeExpression((0, 1), "PAST_REF", None, None, "day"), None),
+    ],
+)
+def test_when_is_as_short_as_the_grain_lets_it_be(date, expected):
+    assert wording.when(date) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "actor", "recipient", "expected"),
+    [
+        ("ACCUSE", "Vesna", "Orland", "accusation, Vesna against Orland"),
+        ("CONSULT", "Vesna", "Orland", "consultation, Vesna and Orland"),
+        ("CONSULT", "Vesna|Orland", "", "consultation, Vesna and Orland"),
+        ("MOBILIZE", "Orland", "", "mobilization, Orland"),
+        ("ASSAULT", "", "Harn", "assault, on Harn"),
+        ("CRIME", "Orland", "Harn", "crime, Orland towards Harn"),
+    ],
+)
+def test_happening_says_who_did_what_to_whom(event_in, fire, name, actor, recipient, expected):
+    assert wording.happening(event_in(fire.text, name, 1, actor, recipient, "met")) == expected
+
+
+def test_claimant_is_the_statements_speaker_with_its_number_else_the_text(fire):
+    assert wording.claimant(fire, fire.events[2]) == "Ana Perl (1)"
+    assert wording.claimant(fire, fire.events[0]) == "the text itself"
+
+
+def test_event_count_is_nothing_where_there_are_none(fire, talks):
+    assert wording.event_count(fire) == "5 events"
+    assert wording.event_count(talks) is None

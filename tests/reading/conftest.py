@@ -1,7 +1,7 @@
 """What tests of the reading share: the shipped model's mentions, whom they name, and what is laid out by hand."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -17,10 +17,10 @@ from onrecord.reading.pieces import Pieces, cut
 from onrecord.reading.places import Places
 from onrecord.reading.quotation import quotations
 from onrecord.reading.reader import Reader
-from onrecord.reading.tags import LINK_WIDTH, TAGS
+from onrecord.reading.tags import TAGS
 from onrecord.reading.who import who
 from onrecord.reading.windows import windows
-from onrecord.records import Entity, Reading
+from onrecord.records import Document, Entity, Reading
 
 
 @pytest.fixture(scope="session")
@@ -134,7 +134,8 @@ def voices():
                 spans.append(((start, start + len(wording)),) if wording else ())
             at = spans[0][0][0] if spans[0] else at
             attributions.append(Attribution(*spans, Evidence(1.0, 1.0, 1.0, 1.0)))
-        found, everybody = who(text, attributions, cores, paragraphs_of(text))
+        made = who(text, attributions, cores, paragraphs_of(text))
+        found, everybody = made.voices, made.named
         return [[speaker.name for speaker in everybody.speakers(voice)] for voice in found]
 
     return speaking
@@ -171,8 +172,7 @@ def _scores(pieces, window, cores, doubts):
             if core.start <= start < core.end:
                 mention[at] = 0.0
                 mention[at, TAGS.index(f"{'B' if start == core.start else 'I'}-{core.type}")] = 12.0
-    role, anchor, source = np.zeros((n, 5)), np.zeros((n, n)), np.zeros((n, n + 1))
-    return Scores(role, anchor, source, mention, np.zeros((n, 2 * LINK_WIDTH), np.float32))
+    return replace(Scores.silent(n), mention=mention)
 
 
 @pytest.fixture(scope="session")
@@ -198,7 +198,8 @@ def speakers_of(cores_of):
 
     def found(text, attributions, readable=None):
         readable = ((0, len(text)),) if readable is None else readable
-        voices, everybody = who(text, attributions, cores_of(text, readable), readable, weights=weights)
+        made = who(text, attributions, cores_of(text, readable), readable, weights=weights)
+        voices, everybody = made.voices, made.named
         return tuple(everybody.speakers(voice) for voice in voices)
 
     return found
@@ -241,7 +242,7 @@ class Told:
 def told():
     """A function from a text (and what is known of it) to whom it tells of."""
     reader = Reader()
-    return lambda text, **known: Told(*reader.explained(text, **known))
+    return lambda text, **known: Told(*reader.explained(Document("", text, "", **known)))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Scores to attributions: the decoder, on scores made by hand."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -8,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.attribution import Scores, Settings, decode
-from onrecord.reading.tags import LINK_WIDTH, TAGS
 from onrecord.reading.windows import Window, windows
 
 SURE = 12.0
@@ -35,12 +35,7 @@ def scores(roles, anchors=None, sources=None, doubts=None):
     source = np.zeros((n, n + 1), np.float32)
     for at, first in (sources or {}).items():
         source[at, 0 if first is None else first + 1] = SURE
-    return Scores(role, anchor, source, *without_mentions(n))
-
-
-def without_mentions(n):
-    """What the decoder does not look at: tags of mentions, and what each refers to."""
-    return np.zeros((n, len(TAGS)), np.float32), np.zeros((n, 2 * LINK_WIDTH), np.float32)
+    return replace(Scores.silent(n), role=role, anchor=anchor, source=source)
 
 
 def read(pieces, *scored, settings=SETTINGS):
@@ -227,9 +222,9 @@ def test_any_scores_give_spans_in_order_inside_paragraphs_and_at_word_edges(laid
     rng = np.random.default_rng(seed)
 
     def random_scores(n):
-        shapes = (n, 5), (n, n), (n, n + 1)
-        drawn = ((rng.standard_normal(shape) * heat).astype(np.float32) for shape in shapes)
-        return Scores(*drawn, *without_mentions(n))
+        shapes = {"role": (n, 5), "anchor": (n, n), "source": (n, n + 1)}
+        drawn = {name: (rng.standard_normal(shape) * heat).astype(np.float32) for name, shape in shapes.items()}
+        return replace(Scores.silent(n), **drawn)
 
     scored = [(w, random_scores(w.end - w.start)) for w in windows(pieces, width=12, context=4)]
     begins = {int(pieces.start[i]) for i in np.flatnonzero(pieces.first)}

@@ -142,14 +142,15 @@ class Session:
         self.calls = []
 
     def run(self, names, inputs):
-        assert names == ["role", "anchor", "source", "mention", "link"]
+        assert names == ["role", "anchor", "source", "mention", "link", "act", "status", "side"]
         self.calls.append(inputs)
         width = inputs["ids"].shape[1]
         role = np.repeat(inputs["ids"][:, :, None], 5, axis=2)
         anchor = np.repeat(inputs["ids"][:, None, :], width, axis=1)
-        mention = np.repeat(inputs["ids"][:, :, None], len(TAGS), axis=2)
-        link = np.repeat(inputs["ids"][:, :, None], 2 * LINK_WIDTH, axis=2)
-        return role, anchor, anchor, mention, link
+        others = (
+            np.repeat(inputs["ids"][:, :, None], width, axis=2) for width in (len(TAGS), 2 * LINK_WIDTH, 17, 3, 128)
+        )
+        return role, anchor, anchor, *others
 
 
 @pytest.fixture

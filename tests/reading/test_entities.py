@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.entities import named
 from onrecord.reading.reader import Reader
+from onrecord.records import Document
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +138,6 @@ TEXTS = st.lists(
 @example(text="she said she said she")
 @example(text="MS. MORO: I.\n\nQUESTION: I?\n\nMS. MORO: We.")
 def test_any_text_keeps_the_contract(text, sound_cast):
-    reading, reasons = Reader().explained(text)
+    reading, reasons = Reader().explained(Document("", text, ""))
     sound_cast(reading)
     assert len(reasons) == len(reading.mentions)

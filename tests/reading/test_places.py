@@ -63,3 +63,13 @@ def test_every_offset_is_in_one_sentence_and_behind_its_start(text):
         assert start <= at
         assert places.sentence(start) == numbers[at]
     assert Places(text).content(0) is None
+
+
+def test_a_sentence_has_its_span():
+    text = "One is here. Two is there. Three"
+    places = Places(text)
+    assert [text[slice(*places.sentence_span(at))].strip() for at in (0, 14, 30)] == [
+        "One is here.",
+        "Two is there.",
+        "Three",
+    ]

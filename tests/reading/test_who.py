@@ -9,10 +9,11 @@ SURE = Evidence(1.0, 1.0, 1.0, 1.0)
 def test_speakers_and_mentions_name_the_same_entities(by_hand):
     text, cores = by_hand("{s:Latvian} {r:Foreign Minister} {p:Ana Moro} said no. {n:She} left.")
     end = text.index(" said")
-    voices, everybody = who(
+    found = who(
         text, [Attribution(((0, end),), ((end + 1, end + 5),), ((end + 6, end + 8),), SURE)], cores, ((0, len(text)),)
     )
-    ((speaker,),) = (everybody.speakers(voice) for voice in voices)
+    everybody = found.named
+    ((speaker,),) = (everybody.speakers(voice) for voice in found.voices)
     assert (speaker.name, speaker.role, speaker.country) == ("Ana Moro", "Foreign Minister", "LVA")
     named = [text[m.span[0] : m.span[1]] for m in everybody.mentions if m.entity == speaker.entity]
     assert named == ["Foreign Minister", "Ana Moro", "She"]
@@ -20,13 +21,14 @@ def test_speakers_and_mentions_name_the_same_entities(by_hand):
 
 def test_a_year_tells_an_office_of_somebody_well_known(by_hand):
     text, cores = by_hand("{s:French} {r:President} {p:Emmanuel Macron} left.")
-    _, everybody = who(text, [], cores, ((0, len(text)),), year=2019)
+    everybody = who(text, [], cores, ((0, len(text)),), year=2019).named
     assert ("Emmanuel Macron", "FRA") in [(e.name, e.country) for e in everybody.entities]
 
 
 def test_a_document_of_nobody_has_no_entities():
-    voices, everybody = who("It rains.", [], [], ((0, 9),))
-    assert (list(voices), everybody.entities, everybody.mentions, everybody.reasons) == ([], (), (), ())
+    found = who("It rains.", [], [], ((0, 9),))
+    everybody = found.named
+    assert (list(found.voices), everybody.entities, everybody.mentions, everybody.reasons) == ([], (), (), ())
 
 
 def test_we_of_a_spokeswoman_is_her_house(by_hand):
@@ -36,6 +38,6 @@ def test_we_of_a_spokeswoman_is_her_house(by_hand):
         ((text.index(part), text.index(part) + len(part)),)
         for part in ("Foreign Ministry spokeswoman Ana Moro", "said", "“We will answer,”")
     ]
-    _, named = who(text, [Attribution(*spans, SURE)], cores, ((0, len(text)),))
+    named = who(text, [Attribution(*spans, SURE)], cores, ((0, len(text)),)).named
     we = named.mentions[0]
     assert (text[slice(*we.span)], named.entities[we.entity].name) == ("We", "Foreign Ministry")

@@ -6,7 +6,7 @@ import pytest
 from onrecord.reading.attribution import Scores
 from onrecord.reading.encoder import shipped
 from onrecord.reading.pieces import cut
-from onrecord.reading.tags import LINK_WIDTH, TAGS
+from onrecord.reading.tags import TAGS
 from onrecord.reading.windows import Window
 from onrecord.reading.word_row import WordRow
 
@@ -17,9 +17,7 @@ def row():
 
     def lay(text, own=0):
         pieces = cut(text, ((0, len(text)),), shipped().tokenizer)
-        n = len(pieces)
-        silent = Scores(*(np.zeros((n, width), np.float32) for width in (5, n, n + 1, len(TAGS), 2 * LINK_WIDTH)))
-        return WordRow(pieces, Window(0, own, n), silent)
+        return WordRow(pieces, Window(0, own, len(pieces)), Scores.silent(len(pieces)))
 
     return lay
 

@@ -12,6 +12,7 @@ def test_every_weight_is_the_mean_of_the_runs(tmp_path, monkeypatch):
         torch.save({"a": torch.full((2,), value), "b": torch.zeros(1)}, tmp_path / run / "final.pt")
     finished = []
     monkeypatch.setattr(average.heads, "train", lambda *_, **__: None)
+    monkeypatch.setattr(average.event_head, "train", lambda *_, **__: None)
     monkeypatch.setattr(average, "finish", lambda folder, ship: finished.append((folder.name, ship)))
     average.main(["one", "two", "--name", "both", "--work", str(tmp_path)])
     weights = torch.load(tmp_path / "both" / "final.pt", weights_only=True)

@@ -19,6 +19,7 @@ from typing import Literal
 
 from onrecord.actors import countries
 from onrecord.actors.spellings import lines, plain
+from onrecord.tables import rows
 
 How = Literal["name", "other name"]
 
@@ -91,6 +92,16 @@ def organisation(wording: str, country: str = "") -> Organisation | None:
     if found is None and (bracketed := _BRACKETED.fullmatch(wording)):
         found = _named(bracketed[1], country) or _named(bracketed[2], country)
     return found
+
+
+def part_of(code: str) -> str:
+    """The code of the organisation whose body a code names: EEAS is the EU's; itself if it is nobody's body."""
+    return _bodies().get(code, code)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {body: code for code, bodies in rows("bodies.tsv") for body in bodies.split("|")}
 
 
 def members(code: str) -> tuple[str, ...]:

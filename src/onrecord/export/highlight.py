@@ -1,9 +1,9 @@
 """A text with marks that may overlap, as HTML: cut at every boundary, so that nothing ever needs to nest.
 
 The text is cut into *elementary segments*, the pieces between neighbouring boundaries of all marks; over each segment
-the same marks hold from its first character to its last. Notes, which never overlap, are elements around whole
-segments. Taking the tags away and undoing the escapes gives back the text to the letter. Works on plain tuples:
-nothing here knows of readings or models.
+the same marks hold from its first character to its last. Notes are elements around whole segments: those of one kind
+never overlap, and of two kinds that do, the inner is cut where the outer begins and ends. Taking the tags away and
+undoing the escapes gives back the text to the letter. Works on plain tuples: nothing here knows of readings or models.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Mark(NamedTuple):
 class Note(NamedTuple):
     """A span that shows ``words`` under the pointer; ``key`` is a class that all notes on the same one share.
 
-    ``id`` makes the span a target of links.
+    ``id`` makes the span a target of links. ``kind`` is a class too; the kinds are layers.
     """
 
     start: int
@@ -46,6 +46,20 @@ class Note(NamedTuple):
     words: str
     key: str
     id: str | None = None
+    kind: str = "note"
+
+
+class Tag(NamedTuple):
+    """A label behind the text before ``at``: a link with the id ``t<number>`` that leads to ``#v<number>``.
+
+    It adds nothing to the text: the style sheet shows its ``label``, the pointer its ``words``. ``key`` is a class.
+    """
+
+    at: int
+    number: int
+    label: str
+    words: str
+    key: str = ""
 
 
 class Segment(NamedTuple):
@@ -80,7 +94,12 @@ def segments(length: int, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> li
 
 
 def highlight(
-    text: str, marks: Iterable[Mark], *, notes: Iterable[Note] = (), headline: tuple[int, int] | None = None
+    text: str,
+    marks: Iterable[Mark],
+    *,
+    notes: Iterable[Note] = (),
+    tags: Iterable[Tag] = (),
+    headline: tuple[int, int] | None = None,
 ) -> str:
     """The text as HTML, a block a line, marks as links to ``#s<number>``, the card of their statement.
 
@@ -91,25 +110,26 @@ def highlight(
     Args:
         text: any text; NUL, which HTML cannot hold, is shown as U+2400.
         marks: as for :func:`segments`; a number's first content is where its words begin, else its first mark.
-        notes: spans with words of their own; of two that overlap the second is passed over.
+        notes: spans with words of their own; of two of a kind that overlap the second is passed over. The kind that
+            comes first is the outermost.
+        tags: labels between characters; those outside the text are passed over.
         headline: the span of the line to be set as the page's heading, if the text has one.
     """
     marks = [Mark(*mark) for mark in marks]
     lines = [match.span() for match in _LINE.finditer(text)]
-    apart = _apart(notes, len(text))
-    cuts = [cut for note in apart for cut in note[:2]] + [end for _, end in lines]
+    layers = _layers(notes, len(text))
+    labels: dict[int, list[Tag]] = defaultdict(list)
+    for label in tags:
+        labels[label.at].append(label)
+    cuts = [cut for layer in layers for note in layer for cut in note[:2]] + [end for _, end in lines] + [*labels]
     pieces = segments(len(text), marks, cuts)
-    noted = _noted(pieces, apart)
-    anchors = _anchors(text, pieces)
+    passages = _Passages(text, [_noted(pieces, layer) for layer in layers], _anchors(text, pieces), labels)
     blocks, at = [], 0
     for start, end in lines:
         first = at
         while at < len(pieces) and pieces[at].end <= end:
             at += 1
-        inner = "".join(
-            _passage(text, list(passage), note, anchors)
-            for note, passage in itertools.groupby(pieces[first:at], key=lambda piece: noted.get(piece.start))
-        )
+        inner = passages.html(pieces[first:at])
         classes = _line_classes(text, pieces[first:at])
         tag = "h1" if headline and start <= headline[0] < headline[1] <= end else "div"
         blocks.append(f'<{tag} class="{classes}">{inner}</{tag}>')
@@ -140,8 +160,15 @@ def _anchors(text: str, pieces: Sequence[Segment]) -> dict[int, list[int]]:
     return places
 
 
+def _layers(notes: Iterable[Note], length: int) -> list[list[Note]]:
+    """The notes of each kind in order, without what lies outside the text or overlaps the one before."""
+    kinds: dict[str, list[Note]] = defaultdict(list)
+    for note in notes:
+        kinds[note.kind].append(note)
+    return [_apart(layer, length) for layer in kinds.values()]
+
+
 def _apart(notes: Iterable[Note], length: int) -> list[Note]:
-    """The notes in order, without what lies outside the text or overlaps the one before."""
     apart, reached = [], 0
     for note in sorted(notes, key=lambda note: note[:2]):
         if reached <= note.start < note.end <= length:
@@ -162,17 +189,55 @@ def _noted(pieces: Sequence[Segment], notes: Sequence[Note]) -> dict[int, Note]:
     return noted
 
 
-def _passage(text: str, pieces: Sequence[Segment], note: Note | None, anchors: Mapping[int, Sequence[int]]) -> str:
-    """Segments of a line that are all under one note, or under none; numbers at their head stand before the note."""
-    head = _numbers(anchors.get(pieces[0].start, ()))
-    words = _segment(text, pieces[0]) + "".join(
-        _numbers(anchors.get(piece.start, ())) + _segment(text, piece) for piece in pieces[1:]
+class _Passages:
+    """Segments of a line as HTML, with the notes around them, numbers before them and tags after them."""
+
+    def __init__(
+        self,
+        text: str,
+        layers: Sequence[Mapping[int, Note]],
+        anchors: Mapping[int, Sequence[int]],
+        labels: Mapping[int, Sequence[Tag]],
+    ) -> None:
+        self._text, self._layers, self._anchors, self._labels = text, layers, anchors, labels
+
+    def html(self, pieces: Sequence[Segment], depth: int = 0, *, headed: bool = False) -> str:
+        """Segments inside the notes of the first layers; ``headed``: the first one's numbers stand already."""
+        if depth == len(self._layers):
+            return "".join(
+                ("" if headed and at == 0 else self._head(piece)) + _segment(self._text, piece) + self._tail(piece)
+                for at, piece in enumerate(pieces)
+            )
+        made = list[str]()
+        for note, group in itertools.groupby(pieces, key=lambda piece: self._layers[depth].get(piece.start)):
+            passage = list(group)
+            stands = headed and not made
+            if note is None or not self._text[passage[0].start : passage[-1].end].strip():
+                made.append(self.html(passage, depth + 1, headed=stands))
+            else:
+                head = "" if stands else self._head(passage[0])
+                made.append(head + _wrapped(note, passage[0].start, self.html(passage, depth + 1, headed=True)))
+        return "".join(made)
+
+    def _head(self, piece: Segment) -> str:
+        return _numbers(self._anchors.get(piece.start, ()))
+
+    def _tail(self, piece: Segment) -> str:
+        return "".join(map(_tag, self._labels.get(piece.end, ())))
+
+
+def _wrapped(note: Note, start: int, inner: str) -> str:
+    # where a line's end or an outer note cuts it, a note goes on in an element of its own, and the id is with the first
+    target = f' id="{escape(note.id)}"' if note.id and start == note.start else ""
+    return f'<span class="{escape(note.kind)} {escape(note.key)}"{target} title="{escape(note.words)}">{inner}</span>'
+
+
+def _tag(tag: Tag) -> str:
+    label, number = escape(tag.label), tag.number
+    return (
+        f'<a class="tag v{number} {escape(tag.key)}" id="t{number}" href="#v{number}" data-tag="{label}" '
+        f'title="{escape(tag.words)}" aria-label="Event {number}: {label}"></a>'
     )
-    if note is None or not text[pieces[0].start : pieces[-1].end].strip():
-        return head + words
-    # over a line's end a note goes on in an element of its own, and the id is with the first
-    target = f' id="{escape(note.id)}"' if note.id and pieces[0].start == note.start else ""
-    return f'{head}<span class="note {escape(note.key)}"{target} title="{escape(note.words)}">{words}</span>'
 
 
 def _numbers(begins: Iterable[int]) -> str:

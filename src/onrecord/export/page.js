@@ -1,16 +1,16 @@
-// Lights a statement's passages and card, or a person's mentions, under the pointer or focus; j and k walk the statements. The page works without it.
+// Lights a statement's passages and card, a person's mentions, or an event and its words, under the pointer or focus; j and k walk the statements. The page works without it.
 "use strict";
 (() => {
   const parts = (key) => document.querySelectorAll(`.${key}, #${key}`);
   const keyOf = (node) => {
-    const part = node instanceof Element && node.closest(".line a, .note, .card, .person");
+    const part = node instanceof Element && node.closest(".line a, .note, .event, .card, .person, .deed");
     if (!part) return null;
-    if (part.id && part.matches(".card, .person")) return part.id;
+    if (part.id && part.matches(".card, .person, .deed")) return part.id;
     return part.matches("a") ? part.hash.slice(1) : part.classList[1];
   };
   const chosen = () => {
-    const [, side, n] = /^#([psme])([0-9]+)$/.exec(location.hash) || [];
-    return n ? ("ps".includes(side) ? "s" : "e") + n : null;
+    const [, side, n] = /^#([psmetv])([0-9]+)$/.exec(location.hash) || [];
+    return n ? ({ p: "s", m: "e", t: "v" }[side] ?? side) + n : null;
   };
   let lit = null;
   const light = (key) => {
@@ -34,7 +34,7 @@
   addEventListener("hashchange", choose);
   choose();
   // whoever comes with the address of a card wants its passage too
-  const passage = chosen()?.replace("s", "p").replace("e", "m");
+  const passage = chosen()?.replace("s", "p").replace("e", "m").replace("v", "t");
   if (wide.matches) document.getElementById(passage)?.scrollIntoView();
 
   const order = Array.from(document.querySelectorAll(".card"), (card) => card.id);

@@ -8,13 +8,16 @@ from importlib import resources
 from string import Template
 
 from onrecord.export.highlight import BOILERPLATE, Mark, escape, highlight
+from onrecord.export.marked_events import date_notes, event_notes, event_tags, events_list
 from onrecord.export.people import notes, people
 from onrecord.export.wording import (
     CERTAINTY_NOTE,
+    EVENT_CERTAINTY_NOTE,
     NO_STATEMENTS,
     boilerplate,
     certainty,
     days,
+    event_count,
     in_text_order,
     office,
     size,
@@ -32,9 +35,11 @@ def marked_page(reading: Reading) -> str:
     """The page as one string of HTML: nothing is loaded, and its own policy lets nothing be.
 
     The text stands in it exactly as it is; sources are underlined, cues dotted, contents tinted by directness,
-    boilerplate greyed; a person's mentions have a fine line, and tell name, office and state under the pointer. A card
-    links to its passage (``#p<number>``), a passage to its card (``#s<number>``) and a person to the first mention
-    (``#m<number>``) by plain anchors; a few lines of script add highlighting under the pointer and the keys j and k.
+    boilerplate greyed; a person's mentions have a fine line, and tell name, office and state under the pointer; the
+    words that tell of an event are bold, with the event's type behind them; time expressions have a line above and tell
+    their days. A card links to its passage (``#p<number>``), a passage to its card (``#s<number>``), a person to the
+    first mention (``#m<number>``), an event to its tag (``#t<number>``) and the tag to the event (``#v<number>``) by
+    plain anchors; a few lines of script add highlighting under the pointer and the keys j and k.
     The Content Security Policy (https://www.w3.org/TR/CSP3/) allows the page's own style and script by their hashes
     and nothing else.
     """
@@ -49,10 +54,17 @@ def marked_page(reading: Reading) -> str:
         facts=_facts(reading),
         heading="" if headline else f'<h1 dir="auto">{escape(title)}</h1>\n',
         layout="text paragraphs" if _lines_are_paragraphs(reading.text) else "text",
-        text=highlight(reading.text, _marks(reading), notes=notes(reading), headline=headline),
+        text=highlight(
+            reading.text,
+            _marks(reading),
+            notes=[*event_notes(reading), *notes(reading), *date_notes(reading)],
+            tags=event_tags(reading),
+            headline=headline,
+        ),
         provenance=_provenance(reading),
-        count=statement_count(reading),
+        count=_counts(reading),
         cards=_cards(reading),
+        events=events_list(reading),
         people=people(reading),
     )
 
@@ -114,10 +126,17 @@ def _link(url: str) -> str:
     return escape(url)
 
 
+def _counts(reading: Reading) -> str:
+    """How many statements there are, and a way to the events, which stand below them."""
+    events = event_count(reading)
+    return statement_count(reading) + (f', <a href="#events">{events}</a>' if events else "")
+
+
 def _provenance(reading: Reading) -> str:
+    notes = f"{CERTAINTY_NOTE} {EVENT_CERTAINTY_NOTE}" if reading.events else CERTAINTY_NOTE
     return (
         f"{escape(reading.id)}, read by onrecord with the model {escape(reading.model)}. "
-        f"SHA-256 of the text: {escape(reading.sha256)}. {escape(CERTAINTY_NOTE)}"
+        f"SHA-256 of the text: {escape(reading.sha256)}. {escape(notes)}"
     )
 
 

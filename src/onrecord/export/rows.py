@@ -33,6 +33,8 @@ COLUMNS = (
     "contract_version",
     "speaker_roles",
     "speaker_countries",
+    "date_grain",
+    "date_basis",
 )
 
 
@@ -68,6 +70,8 @@ def rows(reading: Reading) -> Iterator[dict[str, object]]:
             "contract_version": reading.version,
             "speaker_roles": _joined(speaker.role for speaker in statement.speakers),
             "speaker_countries": _joined(speaker.country for speaker in statement.speakers),
+            "date_grain": statement.date.grain if statement.date else None,
+            "date_basis": statement.date.basis if statement.date else None,
         }
 
 

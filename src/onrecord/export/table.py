@@ -1,17 +1,22 @@
-"""Readings as tables for a terminal: a header for each document, then its statements in the order of the text."""
+"""Readings as tables for a terminal: a header for each document, its statements in the text's order, events, dates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from onrecord.export.explain import explanation
+from onrecord.export.cells import stacked
+from onrecord.export.event_table import date_cell, event_table, time_line
+from onrecord.export.explain import Lines, explain_dates, explain_events, explanation
 from onrecord.export.printable import printable
 from onrecord.export.wording import (
     CERTAINTY_NOTE,
+    EVENT_CERTAINTY_NOTE,
     NO_STATEMENTS,
     Introductions,
     certainty,
+    event_count,
+    happening,
     in_text_order,
     size,
     statement_count,
@@ -29,11 +34,20 @@ if TYPE_CHECKING:
 WIDE = 110
 
 _STYLES = {"direct": "green", "mixed": "yellow", "indirect": "cyan"}
-_PART_STYLES = {"source": "bold underline", "cue": "italic magenta", "content": "green"}
+_PART_STYLES = {
+    "source": "bold underline",
+    "cue": "italic magenta",
+    "content": "green",
+    "actor": "bold underline",
+    "trigger": "italic magenta",
+    "recipient": "green",
+    "mention": "bold",
+    "date": "bold",
+}
 
 
 def write_table(readings: Iterable[Reading], out: TextIO, *, width: int | None = None, explain: bool = False) -> None:
-    """Write each document's header and its statements: who, how, the words, directness, certainty.
+    """Write each document's header, its statements (who, how, the words, directness, certainty), events and dates.
 
     Colour and bold are used on a terminal only, and not where the environment sets ``NO_COLOR`` (https://no-color.org);
     everything is legible without them. Control characters in the text are shown escaped.
@@ -42,28 +56,49 @@ def write_table(readings: Iterable[Reading], out: TextIO, *, width: int | None =
         readings: taken and written one at a time.
         out: where to.
         width: in columns; the terminal's own if None, 80 where there is none.
-        explain: also show, for every statement, where its parts stand and the sentence around them.
+        explain: also show, for every statement and event, where its parts stand and the sentence around them.
     """
+    _write(((reading, ()) for reading in readings), out, width, explain=explain)
+
+
+def write_explained(
+    explained: Iterable[tuple[Reading, Sequence[str]]], out: TextIO, *, width: int | None = None
+) -> None:
+    """As :func:`write_table` with ``explain``, for readings with a reason for each of their mentions."""
+    _write(explained, out, width, explain=True)
+
+
+def _write(
+    explained: Iterable[tuple[Reading, Sequence[str]]], out: TextIO, width: int | None, *, explain: bool
+) -> None:
     from rich.console import Console
 
     console = Console(file=out, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
-    for number, reading in enumerate(readings):
+    for number, (reading, reasons) in enumerate(explained):
         if number:
             console.print()
         document_header(console, reading)
-        if not reading.statements:
-            console.print(NO_STATEMENTS)
-            continue
-        console.print(_statements(reading, wide=console.width >= WIDE))
-        if explain:
+        wide = console.width >= WIDE
+        console.print(_statements(reading, wide=wide) if reading.statements else NO_STATEMENTS)
+        if explain and reading.statements:
             _print_explanations(console, reading)
+        if reading.events:
+            console.print(event_table(reading, enumerate(reading.events, start=1), wide=wide))
+            if explain:
+                print_events_explained(console, reading, explain_events(reading, reasons))
+        if dates := time_line(reading):
+            console.print()
+            if explain:
+                _print_grid(console, "dates", explain_dates(reading))
+            else:
+                console.print(dates)
 
 
 def document_header(console: Console, reading: Reading) -> None:
     """Print which document this is: title, outlet, day, length and id."""
     from rich.text import Text
 
-    facts = [reading.outlet, reading.published, size(reading), statement_count(reading)]
+    facts = [reading.outlet, reading.published, size(reading), statement_count(reading), event_count(reading)]
     console.print(Text(printable(reading.title or reading.id), style="bold"))
     console.print(Text(" · ".join(printable(fact) for fact in facts if fact)))
     if reading.title:
@@ -85,41 +120,53 @@ def _statements(reading: Reading, *, wide: bool) -> Table:
     table.add_column("directness" if wide else "directness\ncertainty", no_wrap=True)
     if wide:
         table.add_column("certainty", justify="right", no_wrap=True)
+    dated = any(statement.date for statement in reading.statements)
+    if dated and wide:
+        table.add_column("date", no_wrap=True)
     introductions = Introductions()
     for number, statement in in_text_order(reading):
         speaker = Text(printable(who(reading, statement, introductions.name)), style="bold")
         cue = Text(printable(words_at(reading.text, statement.cue)), style="italic")
         words = Text(printable(statement.quote))
         directness = Text(statement.directness, style=_STYLES[statement.directness])
-        sure = Text(certainty(statement.certainty))
+        sure, date = Text(certainty(statement.certainty)), date_cell(statement.date)
         if wide:
-            table.add_row(str(number), speaker, cue, words, directness, sure)
+            table.add_row(str(number), speaker, cue, words, directness, sure, *([date] if dated else []))
         else:
-            table.add_row(str(number), stacked(speaker, cue), words, stacked(directness, sure))
+            table.add_row(str(number), stacked(speaker, cue), words, stacked(directness, sure, date))
     return table
 
 
-def stacked(*lines: Text) -> Text:
-    """Lines for one cell, those left out that are empty."""
-    from rich.text import Text
-
-    return Text("\n").join(line for line in lines if line.plain)
-
-
 def _print_explanations(console: Console, reading: Reading) -> None:
-    from rich.table import Table
     from rich.text import Text
 
     for number, statement in in_text_order(reading):
-        grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-        grid.add_column(width=10, style="dim")
-        grid.add_column(ratio=1, overflow="fold")
-        grid.add_row(Text(f"{number}", style="bold"), Text(printable(who(reading, statement)), style="bold"))
-        for label, pieces in explanation(reading, statement):
-            grid.add_row(label, Text().join(_labelled(words, part) for words, part in pieces))
-        console.print(grid)
+        _print_grid(console, who(reading, statement), explanation(reading, statement), str(number))
         console.print()
     console.print(Text(CERTAINTY_NOTE, style="dim"))
+
+
+def print_events_explained(console: Console, reading: Reading, explained: Iterable[tuple[int, Lines]]) -> None:
+    """Print why events are in a table: for each its number, and lines with a label and pieces of text each."""
+    from rich.text import Text
+
+    for number, lines in explained:
+        _print_grid(console, happening(reading.events[number - 1]), lines, f"{number}")
+        console.print()
+    console.print(Text(EVENT_CERTAINTY_NOTE, style="dim"))
+
+
+def _print_grid(console: Console, heading: str, lines: Lines, number: str = "") -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=10, style="dim")
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_row(Text(number, style="bold"), Text(printable(heading), style="bold"))
+    for label, pieces in lines:
+        grid.add_row(label, Text().join(_labelled(words, part) for words, part in pieces))
+    console.print(grid)
 
 
 def _labelled(words: str, part: str) -> Text:

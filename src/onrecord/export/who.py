@@ -9,17 +9,17 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from onrecord.export.cells import in_context, stacked
 from onrecord.export.jsonl import one_line
 from onrecord.export.named import Named, named
 from onrecord.export.printable import printable
-from onrecord.export.table import WIDE, document_header, stacked
+from onrecord.export.table import WIDE, document_header
 from onrecord.export.wording import NOBODY, Introductions
 from onrecord.records import Mention, Reading
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
 COLUMNS = ("name", "kind", "roles", "country", "code", "mentions", "statements", "documents")
 
@@ -138,7 +138,7 @@ def _resolved(reading: Reading, mentions: Iterable[tuple[Mention, str]], *, widt
         grid.add_column(overflow="fold")
     for mention, why in mentions:
         offsets, kind = Text("{}-{}".format(*mention.span)), Text(mention.type)
-        words = _in_context(reading.text, mention, beside)
+        words = in_context(reading.text, (mention.span,), beside)
         whom = Text(printable(introductions.name(reading.entities[mention.entity])), style="bold")
         reason = Text(printable(why))
         if wide:
@@ -146,16 +146,3 @@ def _resolved(reading: Reading, mentions: Iterable[tuple[Mention, str]], *, widt
         else:
             grid.add_row(stacked(offsets, kind), words, stacked(whom, reason))
     return grid
-
-
-def _in_context(text: str, mention: Mention, beside: int) -> Text:
-    """A mention in brackets, for eyes and terminals without colour, with a few words on either side."""
-    from rich.text import Text
-
-    start, end = mention.span
-    before, after = text[max(0, start - beside) : start], text[end : end + beside]
-    return Text.assemble(
-        "…" * (start > beside) + printable(before),
-        ("[" + printable(text[start:end]) + "]", "bold"),
-        printable(after) + "…" * (end + beside < len(text)),
-    )

@@ -6,15 +6,24 @@ import math
 import re
 from collections.abc import Callable
 
-from onrecord.records import DateRange, Entity, Reading, Span, Spans, Speaker, Statement
+from onrecord.plover import TYPES
+from onrecord.records import Actor, DateRange, Entity, Event, Reading, Span, Spans, Speaker, Statement, TimeExpression
 
 UNKNOWN = "unknown"
 NO_STATEMENTS = "No statements: nobody is quoted or reported in this document's title and body."
+NO_EVENTS = "No events: nobody in these documents does anything to anybody, as asked for."
 NOBODY = "Nobody is named: no person, organisation, state or group of the kind asked for."
 CERTAINTY_NOTE = (
     "Certainty is a calibrated probability that the statement is in the text as read: of a hundred statements of "
     "certainty 0.80, about eighty are. It does not say whether what was said is true."
 )
+EVENT_CERTAINTY_NOTE = (
+    "An event's certainty is a calibrated probability that the text tells of this event, between these sides: of a "
+    "hundred events of certainty 0.80, about eighty are right. It does not say whether what the text tells is true."
+)
+TEXT_ITSELF = "the text itself"
+STANDING = {"actual": "", "planned": "planned", "unreal": "unreal"}
+"""What is said of an event's status; nothing of one that happened, which most did."""
 
 
 def words_at(text: str, spans: Spans) -> str:
@@ -26,7 +35,7 @@ def who(reading: Reading, statement: Statement, name: Callable[[Speaker], str] =
     """Who makes a statement: the speakers' names, else the source's words in quotation marks, else ``unknown``."""
     names = [name(speaker) for speaker in statement.speakers]
     if names:
-        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        return _listed(names)
     source = words_at(reading.text, statement.source)
     return f"“{source}”" if source.strip() else UNKNOWN
 
@@ -61,6 +70,28 @@ def in_text_order(reading: Reading) -> list[tuple[int, Statement]]:
     """
     numbered = list(enumerate(reading.statements, start=1))
     return sorted(numbered, key=lambda item: min(item[1].content, default=(0, 0)))
+
+
+def side(actors: tuple[Actor, ...]) -> str:
+    """One side of an event, as ``Vesna and Orland``; nothing where there is none."""
+    return _listed([actor.name for actor in actors])
+
+
+def happening(event: Event) -> str:
+    """An event in a phrase: ``accusation, Vesna against Orland``; ``consultation, Vesna and Orland``."""
+    known = TYPES.get(event.type)
+    noun, preposition = (known.noun, known.preposition) if known else (event.type.lower(), "towards")
+    if known and known.mutual:
+        return f"{noun}, {side((*event.actor, *event.recipient))}"
+    sides = [side(event.actor), f"{preposition} {side(event.recipient)}" if event.recipient else ""]
+    return ", ".join(filter(None, (noun, " ".join(filter(None, sides)))))
+
+
+def claimant(reading: Reading, event: Event) -> str:
+    """Who tells of an event, or does it by speaking: a statement's speakers and its number, else the text itself."""
+    if event.statement is None:
+        return TEXT_ITSELF
+    return f"{who(reading, reading.statements[event.statement])} ({event.statement + 1})"
 
 
 def title_span(reading: Reading) -> Span | None:
@@ -104,6 +135,11 @@ def statement_count(reading: Reading) -> str:
     return number_of(len(reading.statements), "statement")
 
 
+def event_count(reading: Reading) -> str | None:
+    """How many events there are; nothing of none."""
+    return number_of(len(reading.events), "event") if reading.events else None
+
+
 def number_of(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun: ``1 person``, ``2,000 people``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
@@ -112,3 +148,17 @@ def number_of(count: int, one: str, many: str | None = None) -> str:
 def days(date: DateRange) -> str:
     """An interval of days, as one day where it is one: ``2031-02-03`` or ``2031-02-01 to 2031-02-28``."""
     return date.start if date.start == date.end else f"{date.start} to {date.end}"
+
+
+def when(date: DateRange | TimeExpression) -> str | None:
+    """An interval as short as its grain lets it be: ``2031-02-04``, ``2031-02``, ``2031``; None if it is unresolved."""
+    if date.start is None or date.end is None:
+        return None
+    shortest = {"month": 7, "year": 4}.get(date.grain, 10)
+    start, end = date.start[:shortest], date.end[:shortest]
+    return start if start == end else f"{start} to {end}"
+
+
+def _listed(names: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

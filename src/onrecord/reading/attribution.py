@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from onrecord.reading.pieces import Pieces
 from onrecord.reading.roles import Role
+from onrecord.reading.tags import ACTS, LINK_WIDTH, SIDE_WIDTH, STATUSES, TAGS
 from onrecord.reading.windows import Window
 from onrecord.records import Span, Spans
 
@@ -33,6 +34,9 @@ class Scores:
             *Shape:* (pieces, pieces + 1)
         mention: logits of :data:`onrecord.reading.tags.TAGS`. *Shape:* (pieces, tags)
         link: how each piece refers back, and how it is referred to. *Shape:* (pieces, 2 * link width)
+        act: logits of no act and of :data:`onrecord.reading.tags.ACTS`. *Shape:* (pieces, acts + 1)
+        status: logits of :data:`onrecord.reading.tags.STATUSES`. *Shape:* (pieces, 3)
+        side: what each piece asks of an actor and a recipient, and answers as either. *Shape:* (pieces, 4 * side width)
     """
 
     role: Floats
@@ -40,6 +44,24 @@ class Scores:
     source: Floats
     mention: Floats
     link: Floats
+    act: Floats
+    status: Floats
+    side: Floats
+
+    @classmethod
+    def silent(cls, pieces: int) -> Scores:
+        """Scores that say nothing of any of so many pieces."""
+        widths = (
+            len(Role),
+            pieces,
+            pieces + 1,
+            len(TAGS),
+            2 * LINK_WIDTH,
+            len(ACTS) + 1,
+            len(STATUSES),
+            4 * SIDE_WIDTH,
+        )
+        return cls(*(np.zeros((pieces, width), np.float32) for width in widths))
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,15 +129,18 @@ class Encoder:
             shape[row, 1 : n + 1] = pieces.shape[w.start : w.end]
             layout[row, 1 : n + 1] = pieces.layout[w.start : w.end]
             mask[row, : n + 2] = 1
-        role, anchor, source, mention, link = self._session.run(
-            ["role", "anchor", "source", "mention", "link"],
+        role, anchor, source, *others = self._session.run(
+            ["role", "anchor", "source", "mention", "link", "act", "status", "side"],
             {"ids": ids, "shape": shape, "layout": layout, "mask": mask},
         )
         for row, w in enumerate(windows):
             n = w.end - w.start
             own = slice(1, n + 1)
             yield Scores(
-                role[row, own], anchor[row, own, own], source[row, own, : n + 1], mention[row, own], link[row, own]
+                role[row, own],
+                anchor[row, own, own],
+                source[row, own, : n + 1],
+                *(other[row, own] for other in others),
             )
 
 

@@ -157,7 +157,7 @@ class _Finder(WordRow):
                 if name > k and kinds.get(self.words[name - 1]) == "R":
                     self._take(name, stop, "person", 1.0)
                     self._take(k, name, "role", 1.0)
-                    k = stop
+                    k = name  # and the name may go on behind it
                     continue
                 body = self._type(k) == "organisation" and self.words[k][0].isupper()
                 if body and (end := self._stop(k)) < len(self.words) and self._type(end) == "organisation":

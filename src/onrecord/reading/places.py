@@ -23,6 +23,7 @@ class Places:
     """
 
     def __init__(self, text: str, contents: Iterable[tuple[Span, ...]] = ()) -> None:
+        self._length = len(text)
         self._ends = [match.end() for match in _END.finditer(text)]
         spans = sorted((start, end, number) for number, parts in enumerate(contents) for start, end in parts)
         self._contents = spans
@@ -32,10 +33,20 @@ class Places:
         """The number of the sentence that an offset stands in."""
         return bisect_right(self._ends, at)
 
+    def sentence_span(self, at: int) -> Span:
+        """Where the sentence of an offset begins and ends."""
+        number = self.sentence(at)
+        return self.sentence_start(at), self._ends[number] if number < len(self._ends) else self._length
+
     def sentence_start(self, at: int) -> int:
         """Where the sentence of an offset begins."""
         number = self.sentence(at)
         return self._ends[number - 1] if number else 0
+
+    @property
+    def sentence_ends(self) -> tuple[int, ...]:
+        """Where sentences end, in order."""
+        return tuple(self._ends)
 
     def content(self, at: int) -> int | None:
         """The number of the statement whose content an offset is in; of nested ones the innermost."""

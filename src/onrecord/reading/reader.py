@@ -9,22 +9,27 @@ from pathlib import Path
 
 from onrecord.errors import SourceError, UsageError
 from onrecord.published import REMEDY, day, iso_date
-from onrecord.reading import who as everybody
 from onrecord.reading.agreement import agreed
 from onrecord.reading.antecedents import UNTRAINED
 from onrecord.reading.attribution import Attribution, decode
 from onrecord.reading.certainty import certainty
+from onrecord.reading.dates import Dating, dateline, time_expressions
 from onrecord.reading.directness import directness, quoted_share
 from onrecord.reading.encoder import FOLDER, Encoder, Progress, shipped
-from onrecord.reading.entities import Named
+from onrecord.reading.events.certainty import UNTRAINED as UNTRAINED_EVENTS
+from onrecord.reading.events.events import happened, sure_enough
+from onrecord.reading.events.pairs import between
+from onrecord.reading.events.participants import Participants
+from onrecord.reading.events.triggers import Triggers
 from onrecord.reading.extent import stripped, trimmed, unframed
 from onrecord.reading.mentions import Core, Mentions
-from onrecord.reading.parties import Voices
 from onrecord.reading.pieces import Pieces, cut
 from onrecord.reading.quotation import Quotation
 from onrecord.reading.segment import Paragraph, body_spans, segment
 from onrecord.reading.sources import whole_sources
 from onrecord.reading.turns import turns
+from onrecord.reading.who import Everybody
+from onrecord.reading.who import who as who_is_there
 from onrecord.reading.windows import windows
 from onrecord.records import Document, Entity, Mention, Reading, Span, Spans, Speaker, Statement, text_hash
 
@@ -35,6 +40,7 @@ class Reader:
     Args:
         model: a folder with other weights; the shipped ones without it.
         threads: that one reading may use.
+        everything: whether readings hold the events, too, that are unsure or did not happen.
 
     Example:
         >>> reading = Reader().read("The talks are over, the ministry said on Monday.", published="2024-01-12")
@@ -42,13 +48,14 @@ class Reader:
         'indirect'
     """
 
-    def __init__(self, model: str | Path | None = None, *, threads: int = 1) -> None:
+    def __init__(self, model: str | Path | None = None, *, threads: int = 1, everything: bool = False) -> None:
         if threads < 1:
             raise UsageError(f"a reading needs at least one thread, not {threads}", remedy="give 1 or more")
         if model is None and threads == 1:
             self._encoder = shipped()
         else:
             self._encoder = Encoder(FOLDER if model is None else Path(model), threads=threads)
+        self._everything = everything
 
     @property
     def model(self) -> str:
@@ -74,72 +81,72 @@ class Reader:
             id: names the document in the result; the text's hash without it.
             title: the headline, if known apart from the text.
             published: day of publication, ``YYYY-MM-DD``; a month or a year is taken, but is no day in the result.
+                Without it the day that the text's dateline or byline tells.
             url, outlet, author: kept in the result.
             progress: called with windows done and windows in all, now and then.
 
         Returns:
-            The reading: statements in the text's order.
+            The reading: statements and events in the text's order.
 
         Raises:
             SourceError: the text holds half a surrogate pair, which is no character.
             UsageError: ``published`` is no date.
             ModelError: the model's files are missing or damaged.
         """
-        return self._read(
-            text, id=id, title=title, published=published, url=url, outlet=outlet, author=author, progress=progress
-        )[0]
+        about = Document(id, text, "", title, published, url, outlet, author)
+        return self.read_document(about, progress=progress)
 
-    def explained(
-        self,
-        text: str,
-        *,
-        id: str = "",
-        title: str | None = None,
-        published: str | None = None,
-        url: str | None = None,
-        outlet: str | None = None,
-        author: str | None = None,
-        progress: Progress | None = None,
-    ) -> tuple[Reading, tuple[str, ...]]:
-        """As :meth:`read`, with a short reason for each of the reading's mentions: why it names whom it names."""
-        return self._read(
-            text, id=id, title=title, published=published, url=url, outlet=outlet, author=author, progress=progress
-        )
+    def read_document(self, document: Document, *, progress: Progress | None = None) -> Reading:
+        """Read a document with what is known about it; else as :meth:`read`."""
+        return self._read(document, progress)[0]
 
-    def _read(
-        self,
-        text: str,
-        *,
-        id: str,
-        title: str | None,
-        published: str | None,
-        url: str | None,
-        outlet: str | None,
-        author: str | None,
-        progress: Progress | None,
-    ) -> tuple[Reading, tuple[str, ...]]:
-        published = _day(published)
-        sha256 = _hash(text, id)
-        paragraphs = segment(text, title=title)
+    def explained(self, document: Document, *, progress: Progress | None = None) -> tuple[Reading, tuple[str, ...]]:
+        """As :meth:`read_document`, with a short reason for each of the reading's mentions: why they name whom."""
+        return self._read(document, progress)
+
+    def _read(self, document: Document, progress: Progress | None) -> tuple[Reading, tuple[str, ...]]:
+        text = document.text
+        published = document.published
+        sha256 = _hash(text, document.id)
+        paragraphs = segment(text, title=document.title)
+        told = _day(published) if published is not None else dateline(text, paragraphs)
         readable = tuple((p.start, p.end) for p in paragraphs if p.kind != "boilerplate")
         pieces = cut(text, readable, self._encoder.tokenizer)
-        found, cores = self._found(pieces, readable, progress)
+        found, cores, triggers = self._found(pieces, readable, progress)
         found = whole_sources(text, _with_turns(found, turns(text, readable)), cores, readable)
-        voices, who = self._who(text, found, cores, readable, published)
+        found = tuple(sorted(found, key=lambda a: (a.content, a.cue)))
+        everybody = self._who(text, found, cores, readable, told)
+        who = everybody.named
+        expressions = time_expressions(text, readable, told or published)
+        dating = Dating(text, everybody.known.places.sentence_ends, expressions, told or published)
+        body = body_spans(paragraphs)
+        events = happened(
+            triggers,
+            Participants(everybody.known, who, int(told[:4]) if told else None),
+            found,
+            everybody.voices,
+            body,
+            dating,
+            self._encoder.card.get("events", UNTRAINED_EVENTS),
+        )
         reading = Reading(
-            id=id or sha256,
+            id=document.id or sha256,
             text=text,
             sha256=sha256,
-            title=title if title is not None else _title(text, paragraphs),
-            published=published,
-            url=url,
+            title=document.title if document.title is not None else _title(text, paragraphs),
+            published=told,
+            url=document.url,
             model=self.model,
-            body=body_spans(paragraphs),
-            statements=self._statements(pieces, found, [who.speakers(v) for v in voices], who.outlets),
+            body=body,
+            statements=self._statements(
+                pieces, found, [who.speakers(v) for v in everybody.voices], who.outlets, dating
+            ),
+            events=events if self._everything else sure_enough(events, self._encoder.card.get("event_threshold", 0.5)),
             mentions=who.mentions,
             entities=who.entities,
-            outlet=outlet,
-            author=author,
+            dates=expressions,
+            outlet=document.outlet,
+            author=document.author,
         )
         return reading, who.reasons
 
@@ -151,38 +158,36 @@ class Reader:
             spans: its paragraphs, in order, not overlapping.
         """
         pieces = cut(text, spans, self._encoder.tokenizer)
-        found, cores = self._found(pieces, spans, None)
-        _, who = self._who(text, found, cores, tuple(spans), None)
+        found, cores, _ = self._found(pieces, spans, None)
+        who = self._who(text, found, cores, tuple(spans), None).named
         return who.mentions, who.entities
+
+    def between(self, text: str, actor: Span, recipient: Span) -> str | None:
+        """What one actor does to another in a sentence that marks both: an event type; None if the text is too long.
+
+        Args:
+            text: a sentence or paragraph.
+            actor, recipient: where the two stand in it.
+        """
+        pieces = cut(text, ((0, len(text)),), self._encoder.tokenizer)
+        chances = between(pieces, self._encoder.scores(pieces, windows(pieces)), actor, recipient)
+        return max(chances, key=lambda name: chances[name]) if chances else None
 
     def _who(
         self, text: str, found: Sequence[Attribution], cores: Sequence[Core], readable: Spans, published: str | None
-    ) -> tuple[Sequence[Voices], Named]:
+    ) -> Everybody:
         weights = self._encoder.card.get("antecedents", UNTRAINED)
         year = int(published[:4]) if published else None
-        return everybody.who(text, found, cores, readable, weights=weights, year=year)
+        return who_is_there(text, found, cores, readable, weights=weights, year=year)
 
     def _found(
         self, pieces: Pieces, paragraphs: Sequence[Span], progress: Progress | None
-    ) -> tuple[tuple[Attribution, ...], list[Core]]:
-        """Attributions and mentions, in one pass of the encoder."""
-        mentions = Mentions(pieces)
-        scored = mentions.listening(self._encoder.scores(pieces, windows(pieces), progress))
-        found = _tidied(pieces, decode(pieces, scored, self._encoder.settings))
-        return found, agreed(pieces.text, mentions.cores, paragraphs)
-
-    def read_document(self, document: Document, *, progress: Progress | None = None) -> Reading:
-        """Read a document with what is known about it; else as :meth:`read`."""
-        return self.read(
-            document.text,
-            id=document.id,
-            title=document.title,
-            published=document.published,
-            url=document.url,
-            outlet=document.outlet,
-            author=document.author,
-            progress=progress,
-        )
+    ) -> tuple[tuple[Attribution, ...], list[Core], Triggers]:
+        """Attributions, mentions and triggers of events, in one pass of the encoder."""
+        mentions, triggers = Mentions(pieces), Triggers(pieces)
+        scored = self._encoder.scores(pieces, windows(pieces), progress)
+        found = _tidied(pieces, decode(pieces, triggers.listening(mentions.listening(scored)), self._encoder.settings))
+        return found, agreed(pieces.text, mentions.cores, paragraphs), triggers
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Read documents one by one, in order, holding no more than one in memory."""
@@ -195,6 +200,7 @@ class Reader:
         found: Sequence[Attribution],
         named: Sequence[tuple[Speaker, ...]],
         outlets: Sequence[str | None],
+        dating: Dating,
     ) -> tuple[Statement, ...]:
         made = []
         weights = self._encoder.card["certainty"]
@@ -209,12 +215,12 @@ class Reader:
                     quote=" ... ".join(pieces.text[s:e] for s, e in attribution.content),
                     directness=directness(share),
                     speakers=who,
-                    date=None,
+                    date=dating.of(attribution.cue or attribution.content),
                     certainty=certainty(attribution, share, weights),
                     outlet=through,
                 )
             )
-        return tuple(sorted(made, key=lambda s: (s.content, s.cue)))
+        return tuple(made)
 
 
 def _tidied(pieces: Pieces, found: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.reading.antecedents import UNTRAINED
 from onrecord.reading.attribution import Attribution
@@ -18,6 +18,21 @@ from onrecord.reading.speakers import Speakers
 from onrecord.records import Spans
 
 
+@dataclass(frozen=True, slots=True)
+class Everybody:
+    """Who is in a document.
+
+    Attributes:
+        voices: who makes each statement.
+        named: the entities and mentions.
+        known: every phrase, resolved.
+    """
+
+    voices: Sequence[Voices]
+    named: Named
+    known: Coreference
+
+
 def who(
     text: str,
     attributions: Sequence[Attribution],
@@ -26,7 +41,7 @@ def who(
     *,
     weights: Mapping[str, Sequence[float]] = UNTRAINED,
     year: int | None = None,
-) -> tuple[Sequence[Voices], Named]:
+) -> Everybody:
     """Everybody in a document.
 
     Args:
@@ -44,4 +59,4 @@ def who(
     coreference = Coreference(text, Phrases(text, cores, paragraphs), places, weights, year)
     voices = Speakers(text, attributions, paragraphs, coreference).of
     outlets = tuple(outlet(text, attribution, coreference) for attribution in attributions)
-    return voices, replace(named(coreference, voices, year), outlets=outlets)
+    return Everybody(voices, replace(named(coreference, voices, year), outlets=outlets), coreference)
