@@ -23,7 +23,7 @@ from onrecord.export.wording import (
     who,
     words_at,
 )
-from onrecord.records import Reading
+from onrecord.records import DateRange, Reading, Statement
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -120,7 +120,7 @@ def _statements(reading: Reading, *, wide: bool) -> Table:
     table.add_column("directness" if wide else "directness\ncertainty", no_wrap=True)
     if wide:
         table.add_column("certainty", justify="right", no_wrap=True)
-    dated = any(statement.date for statement in reading.statements)
+    dated = any(_told(statement) for statement in reading.statements)
     if dated and wide:
         table.add_column("date", no_wrap=True)
     introductions = Introductions()
@@ -129,7 +129,7 @@ def _statements(reading: Reading, *, wide: bool) -> Table:
         cue = Text(printable(words_at(reading.text, statement.cue)), style="italic")
         words = Text(printable(statement.quote))
         directness = Text(statement.directness, style=_STYLES[statement.directness])
-        sure, date = Text(certainty(statement.certainty)), date_cell(statement.date)
+        sure, date = Text(certainty(statement.certainty)), date_cell(_told(statement))
         if wide:
             table.add_row(str(number), speaker, cue, words, directness, sure, *([date] if dated else []))
         else:
@@ -154,6 +154,11 @@ def print_events_explained(console: Console, reading: Reading, explained: Iterab
         _print_grid(console, happening(reading.events[number - 1]), lines, f"{number}")
         console.print()
     console.print(Text(EVENT_CERTAINTY_NOTE, style="dim"))
+
+
+def _told(statement: Statement) -> DateRange | None:
+    """The statement's date if its words tell it; the day of publication stands in the header."""
+    return statement.date if statement.date and statement.date.basis == "text" else None
 
 
 def _print_grid(console: Console, heading: str, lines: Lines, number: str = "") -> None:

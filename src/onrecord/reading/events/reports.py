@@ -70,7 +70,10 @@ def report(trigger: Trigger, triggers: Triggers, people: Participants, voices: S
         actors = _once(a for who in voices for a in people.spoken(who)) or actors
         sides = (max(sides[0], _TAKES_PART), sides[1])
     codes = {a.code for a in actors if a.code}
-    recipients = tuple(r for r in recipients if not (r.code and r.code in codes and r.sector is None))
+    names = {a.name for a in actors}
+    recipients = tuple(
+        r for r in recipients if r.name not in names and not (r.code and r.code in codes and r.sector is None)
+    )
     if not actors and not recipients:
         return None
     return Report(trigger, actors, recipients, sides, apart)
