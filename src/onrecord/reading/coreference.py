@@ -165,7 +165,9 @@ class Coreference(Naming):
                 later = [w for w in self.cast.all if w.kind == "person" and w.named and fits(w)]
                 if len(later) == 1 and (country or marks or phrase.determiner == "the"):
                     self._set(i, later[0], f"the only {key} of the text")
-        if self.found[i] is None:
+        if (found := self.found[i]) is not None:
+            found.who.country = found.who.country or country
+        else:
             who = self.cast.add("person")
             who.heads |= heads
             self._tell(who, phrase)

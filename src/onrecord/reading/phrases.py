@@ -20,6 +20,7 @@ _TITLES = (
 )
 _TITLE_GAP = re.compile(rf" {_TITLES}")
 _POSSESSIVE = re.compile(r"['’]s?(?: [\w-]+){0,3} | own ")
+FOR_OR_AGAINST = re.compile(r"\b(?:pro|anti|non)[-–]$", re.IGNORECASE)  # "pro-EU protesters" are not the EU's
 _MODIFIERS = re.compile(r"[ -]((?:[\w-]+ ){0,3})")
 _OF = re.compile(r" (of|for|at|in|to|from|with) (?:the |its |his |her |their )?(?:[\w-]+ ){0,2}")
 _APPOSITION = re.compile(
@@ -125,6 +126,8 @@ class Phrases:
         kinds = lexicon().kinds
         if any(kinds.get(word, "x") not in "MmTtGA" for word in between[1].split()):
             return False
+        if FOR_OR_AGAINST.search(self.text[max(0, self.cores[i].start - 8) : self.cores[i].start]):
+            return False
         # "in Yerevan Foreign Minister ...": a city is where, not whose
         place = one in ("state", "place") and kinds.get(self._wording(i)) != "D"
         return not (
@@ -182,7 +185,12 @@ class Phrases:
 
     def _complete(self, phrase: Phrase, j: int, preposition: str) -> None:
         other = self._first(j)
-        (phrase.hosts if preposition in ("to", "with", "from") else phrase.owners).append(other.head)
+        if preposition == "of" and self.cores[other.head].type == "state":
+            # "the European and Foreign Affairs Minister of France" is France's
+            behind = sum(o > phrase.head for o in phrase.owners)
+            phrase.owners.insert(behind, other.head)
+        else:
+            (phrase.hosts if preposition in ("to", "with", "from") else phrase.owners).append(other.head)
         phrase.end = max(phrase.end, other.end)
 
     # ---- what is put beside it ---------------------------------------------------------------------------------------

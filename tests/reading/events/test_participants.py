@@ -57,3 +57,25 @@ def test_a_hundred_names_in_a_sentence_are_not_all_looked_at(people):
     who, text = people(", ".join("{s:Latvia}" for _ in range(100)) + " met.")
     start = text.index("met")
     assert 0 < len(who.near((start, start + 3))) <= 40
+
+
+def test_both_sides_are_the_states_told_of_before(people):
+    who, text = people("{s:Latvia} and {s:Norway} have quarrelled. {s:Poland} urged both sides to talk.")
+    (group,) = [c for c in who.near((text.index("urged"), text.index("urged") + 5)) if c.who is None]
+    assert {actor.code for actor in who.actors(group, {"POL"})} == {"LVA", "NOR"}
+
+
+def test_a_list_of_places_says_where(people):
+    who, text = people("{s:Latvia} met {s:Norway} in {s:Poland}, {s:Spain} and {s:Italy}.")
+    assert set(near(who, text, "met")) == {"Latvia", "Norway"}
+
+
+def test_those_for_or_against_a_state_are_not_the_state(people):
+    who, text = people("Pro-{s:Latvia} {g:protesters} fought {s:Norway}.")
+    assert "LVA" not in {code for c in near(who, text, "fought").values() for code in codes(who, c)}
+
+
+def test_a_ministry_of_no_state_is_that_of_the_state_told_of_most(people):
+    who, text = people("{s:Latvia} is calm. {s:Latvia} is small. The {o:Interior Ministry} accused {s:Norway}.")
+    found = near(who, text, "accused")
+    assert codes(who, found["Interior Ministry"]) == ["LVA"]

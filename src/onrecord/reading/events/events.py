@@ -125,5 +125,12 @@ class Claims:
 
 
 def sure_enough(events: Iterable[Event], threshold: float) -> tuple[Event, ...]:
-    """The events that a reading shows unless asked for all: as certain as that, and not unreal."""
-    return tuple(e for e in events if e.certainty >= threshold and e.status != "unreal")
+    """The events that a reading shows unless asked for all.
+
+    As certain as that, not unreal, and between two who have a code: no threshold found makes the others right as often.
+    """
+    return tuple(e for e in events if e.certainty >= threshold and e.status != "unreal" and _is_between_two(e))
+
+
+def _is_between_two(event: Event) -> bool:
+    return any(a.code for a in event.actor) and any(a.code for a in event.recipient)

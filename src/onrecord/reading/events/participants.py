@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.actors import countries
 from onrecord.actors.organisations import part_of
 from onrecord.actors.resolve import resolve
 from onrecord.reading.cast import Someone
 from onrecord.reading.coreference import Coreference
 from onrecord.reading.entities import Named
-from onrecord.reading.phrases import Phrase
+from onrecord.reading.events.sides import Sides, groups
+from onrecord.reading.phrases import FOR_OR_AGAINST, Phrase
 from onrecord.records import Actor, Span
 
 _BEFORE = 2  # sentences before the trigger's, of the same paragraph or the one before
@@ -37,11 +39,25 @@ _HOME = frozenset(
         "troops",
         "soldiers",
         "forces",
+        "ministry",
+        "policeman",
+        "policemen",
+        "prosecutor",
+        "prosecutors",
+        "crowd",
+        "protester",
+        "demonstrator",
+        "rally",
     ]
 )
-_AGAINST = frozenset(["opposition", "protesters", "protestors", "demonstrators", "protester", "demonstrator"])
+# "the Interior Ministry" is a name, but one that every state has
+_OFFICIAL = frozenset(["ministry", "police", "parliament", "court", "government", "cabinet"])
+_AGAINST = frozenset(["opposition", "protesters", "protestors", "demonstrators", "protester", "demonstrator", "crowd"])
+_FOR_OR_AGAINST = re.compile(r"(?:pro|anti|non)\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|near|outside|inside) (?:the )?$", re.IGNORECASE)
+_LISTED = re.compile(r",? (?:and |or )?")
 _MOST = 40  # mentions that a trigger looks at: work stays bounded in a sentence of a hundred names
+_FAR_MORE = 1.5
 _DEEP = 4  # owners of owners: the spokesman of the ministry of the state
 
 
@@ -50,15 +66,13 @@ class Candidate:
     """A mention that may take part in an act.
 
     Attributes:
-        who: whom it names.
+        who: whom it names; None for a group that stands for the parties ("both sides").
         span: of the mention: a name with its offices, without what stands in apposition.
-        core: number of its core.
         same: whether it stands in the trigger's sentence.
     """
 
-    who: Someone
+    who: Someone | None
     span: Span
-    core: int
     same: bool
 
 
@@ -79,23 +93,55 @@ class Participants:
             for p in coreference.phrases.all
             if coreference.found[p.head] is not None and p.head not in inside and not self._is_where(p)
         ]
+        known = [p for p in self._phrases if not self._is_open(p)]
+        self._groups = list(groups(coreference.text, [self._span(p) for p in known]))
+        opened = [p for p in self._phrases if self._is_open(p) and not _touches(self._groups, self._span(p))]
+        self._phrases = sorted([*known, *opened], key=lambda p: p.start)
         self._starts = [p.start for p in self._phrases]
-        seen = Counter(
-            f.who.country for f in coreference.found if f and f.who.kind in ("state", "organisation", "person")
-        )
-        seen.pop(None, None)
-        self._states = frozenset(code for code in seen if code)
-        most = seen.most_common(1)
-        self._home = most[0][0] or "" if most and 2 * most[0][1] > seen.total() else ""
+        told = [
+            (k, f.who.country)
+            for k, f in enumerate(coreference.found)
+            if f and f.who.country and f.who.kind in ("state", "organisation", "person")
+        ]
+        acting = {p.head for p in self._phrases}
+        self._sides = Sides([(coreference.cores[k].start, code) for k, code in told if k in acting])
+        seen = Counter(code for _, code in told)
+        self._states = frozenset(seen)
+        self._home = _most(seen)
 
     def _is_where(self, phrase: Phrase) -> bool:
-        """Whether a phrase only says where: a place that no state's acts are told by, or one behind "in"."""
+        """Whether a phrase says only where, or for whom: a place without a state's code, one behind "in", "pro-EU"."""
         core = self.known.cores[phrase.head]
+        if _FOR_OR_AGAINST.match(self.known.text, core.start) or FOR_OR_AGAINST.search(
+            self.known.text[max(0, core.start - 8) : core.start]
+        ):
+            return True
         if core.type not in ("place", "state"):
             return False
         found = self.known.found[phrase.head]
-        behind = _IN.search(self.known.text[max(0, phrase.start - 12) : phrase.start]) is not None
+        behind = self._is_behind_in(phrase)
         return behind or (core.type == "place" and (found is None or self.code(found.who) is None))
+
+    def _is_behind_in(self, phrase: Phrase) -> bool:
+        """Whether "in" stands before it, or before what it is listed with: "in Geneva, Abu Dhabi and Miami"."""
+        cores, k = self.known.cores, phrase.head
+        while True:
+            start = min(cores[k].start, self.known.phrases.of[k].start)
+            if _IN.search(self.known.text[max(0, start - 12) : start]):
+                return True
+            k -= 1
+            if k < 0 or cores[k].type not in ("place", "state"):
+                return False
+            if not _LISTED.fullmatch(self.known.text[cores[k].end : start]):
+                return False
+
+    def _is_open(self, phrase: Phrase) -> bool:
+        """Whether nothing tells who a described group or body is, or whose."""
+        found = self.known.found[phrase.head]
+        who = found and found.who
+        return not who or not (
+            who.named or who.members or self.code(who) or self.known.cores[phrase.head].type == "pronoun"
+        )
 
     def near(self, span: Span) -> list[Candidate]:
         """The mentions that an act at a span may be by or on, in order; those of its own sentence among them."""
@@ -109,13 +155,14 @@ class Participants:
             if -_BEFORE <= away <= _AFTER and not _overlaps(self._span(phrase), span):
                 found.append((abs(phrase.start - span[0]) + 1000 * (away != 0), phrase, away == 0))
         nearest = sorted(found, key=lambda f: f[0])[:_MOST]
-        return sorted(self._candidates(nearest), key=lambda c: c.span)
+        open_ = [Candidate(None, group, True) for group in self._groups if places.sentence(group[0]) == here]
+        return sorted([*self._candidates(nearest), *open_], key=lambda c: c.span)
 
     def _candidates(self, found: Sequence[tuple[int, Phrase, bool]]) -> Iterator[Candidate]:
         for _, phrase, same in found:
             who = self.known.found[phrase.head]
             assert who is not None
-            yield Candidate(who.who, self._span(phrase), phrase.head, same)
+            yield Candidate(who.who, self._span(phrase), same)
 
     def _span(self, phrase: Phrase) -> Span:
         """From the phrase's first word to the last of its name or office."""
@@ -123,8 +170,11 @@ class Participants:
         start = min(phrase.start, cores[phrase.cores[0]].start)
         return start, max(cores[c].end for c in phrase.cores)
 
-    def actors(self, candidate: Candidate) -> tuple[Actor, ...]:
-        """The actors that a mention stands for: several for "the two ministers"."""
+    def actors(self, candidate: Candidate, without: Container[str | None] = ()) -> tuple[Actor, ...]:
+        """The actors that a mention stands for: several for "the two ministers", none of them ``without`` (codes)."""
+        if candidate.who is None:
+            meant = map(countries.by_code, self._sides.meant(candidate.span[0], without))
+            return tuple(Actor(state.code, state.name, None, candidate.span) for state in meant if state)
         return tuple(self._actors(candidate.who, candidate.span))
 
     def spoken(self, who: Someone) -> tuple[Actor, ...]:
@@ -151,7 +201,9 @@ class Participants:
 
     def _at_home(self, who: Someone) -> str:
         """The state that "the government" and "police" are of where none is told: the one the document is about."""
-        return self._home if who.heads & _HOME and not who.named else ""
+        last = {wording.split()[-1].casefold() for wording in who.wordings}
+        plain = last <= _OFFICIAL and who.kind == "organisation" if who.named else who.heads & _HOME
+        return self._home if plain else ""
 
     def code(self, who: Someone, depth: int = 0) -> str | None:
         """State or organisation that somebody acts for: their own, or that of whom they belong to."""
@@ -181,6 +233,17 @@ class Participants:
             if wording and (sector := resolve(wording, year=self.year).sector):
                 return sector
         return self._sector(who.owner, "", "") if who.owner and who.owner is not who else None
+
+
+def _most(seen: Counter[str]) -> str:
+    """The state that is told of far more than any other, if there is one."""
+    (first, often), (_, next_) = [*seen.most_common(2), ("", 0), ("", 0)][:2]
+    return first if often >= _FAR_MORE * next_ else ""
+
+
+def _touches(spans: Sequence[Span], span: Span) -> bool:
+    i = bisect_left(spans, (span[1], 0))
+    return bool(i) and spans[i - 1][1] > span[0]
 
 
 def _overlaps(one: Span, other: Span) -> bool:

@@ -6,14 +6,14 @@ side is no event.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.plover import TYPES
 from onrecord.reading.cast import Someone
 from onrecord.reading.events.participants import Candidate, Participants
 from onrecord.reading.events.triggers import Floats, Trigger, Triggers
-from onrecord.records import Actor
+from onrecord.records import Actor, Span
 
 _TAKES_PART = 0.5
 _BESIDE = 0.6  # of the surest, for others to take part beside it
@@ -56,14 +56,15 @@ def report(trigger: Trigger, triggers: Triggers, people: Participants, voices: S
     if mutual:
         either = chances[:, 1] + chances[:, 2]
         taken = _taken(near, either)
-        leads = {c.core: bool(p[1] >= p[2]) for c, p in zip(near, chances, strict=True)}
+        leads = {c.span: bool(p[1] >= p[2]) for c, p in zip(near, chances, strict=True)}
         actors, recipients = _parted(people, taken, leads)
         sure = min((s for _, s in taken), default=0.0)
         sides = (sure, sure if recipients else 0.0)
         apart = not all(c.same for c, _ in taken)
     else:
         left, right = _taken(near, chances[:, 1]), _taken(near, chances[:, 2])
-        actors, recipients = _each(people, left), _each(people, right)
+        actors = _each(people, left)
+        recipients = _each(people, right, {a.code for a in actors})
         sides = min((s for _, s in left), default=0.0), min((s for _, s in right), default=0.0)
         apart = not all(c.same for c, _ in (*left, *right))
     if voices and not any(a.code for a in actors):
@@ -91,8 +92,10 @@ def _taken(near: Sequence[Candidate], chances: Floats) -> list[tuple[Candidate, 
     return sure
 
 
-def _each(people: Participants, taken: Iterable[tuple[Candidate, float]]) -> tuple[Actor, ...]:
-    return _once(actor for candidate, _ in taken for actor in people.actors(candidate))
+def _each(
+    people: Participants, taken: Iterable[tuple[Candidate, float]], without: Container[str | None] = ()
+) -> tuple[Actor, ...]:
+    return _once(actor for candidate, _ in taken for actor in people.actors(candidate, without))
 
 
 def _once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -104,11 +107,11 @@ def _once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 
 def _parted(
-    people: Participants, taken: Sequence[tuple[Candidate, float]], leads: Mapping[int, bool]
+    people: Participants, taken: Sequence[tuple[Candidate, float]], leads: Mapping[Span, bool]
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """The two sides of a mutual act, where the words put one first; else the first party and the others."""
-    left = _each(people, (f for f in taken if leads[f[0].core]))
-    right = _each(people, (f for f in taken if not leads[f[0].core]))
+    left = _each(people, (f for f in taken if leads[f[0].span]))
+    right = _each(people, (f for f in taken if not leads[f[0].span]), {a.code for a in left})
     first = {a.code or a.name for a in left}
     right = tuple(r for r in right if (r.code or r.name) not in first)
     if left and right:
