@@ -2,8 +2,8 @@
 
 Statements in bins of their certainty, and how many of each bin are right (``relation`` of the scorer, by the first
 annotator). The expected calibration error (Naeini, Cooper and Hauskrecht, 2015) is the mean distance between the two,
-weighted by the bins' sizes. Of events, those of every certainty, one is right if the South Caucasus gold has one of its
-type and parties (``events`` of the scorer), by each annotator.
+weighted by the bins' sizes. Of events, those of every certainty between two who have a code, one is right if the South
+Caucasus gold, which has no others, has one of its type and parties (``events`` of the scorer), by each annotator.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from evals import gold, readings, statements
 from onrecord import Reader
+from onrecord.reading.events.events import sure_enough
 
 BINS = 10
 
@@ -40,17 +41,19 @@ def judged(path: Path) -> list[tuple[float, bool]]:
     return out
 
 
-def judged_events(path: Path) -> list[tuple[float, bool]]:
-    """The certainty of each event that may have happened, and whether gold has it; once for each annotator."""
+def judged_events(path: Path, model: Path | None = None) -> list[tuple[float, bool]]:
+    """The certainty of each event between two that may have happened, and whether gold has it, by each annotator."""
     match = gold.scorer("record").match
-    reader = Reader(everything=True)
+    reader = Reader(model, everything=True)
     found: dict[str, list[dict[str, object]]] = {}
     out: list[tuple[float, bool]] = []
     for row in gold.lines(path):
         if row["id"] not in found:
-            read = reader.read(row["text"], id=row["id"], published=row["published"]).to_dict()["events"]
-            kept = [event for event in read if event["status"] != "unreal"]
-            found[row["id"]] = sorted(kept, key=lambda event: -float(event["certainty"]))
+            reading = reader.read(row["text"], id=row["id"], published=row["published"])
+            kept = set(map(id, sure_enough(reading.events, 0.0)))
+            told = zip(reading.events, reading.to_dict()["events"], strict=True)
+            plain = [event for one, event in told if id(one) in kept]
+            found[row["id"]] = sorted(plain, key=lambda event: -float(event["certainty"]))
         right = [event for _, event in match(row["events"], found[row["id"]], True)]
         out += [(float(e["certainty"]), any(e is r for r in right)) for e in found[row["id"]]]  # type: ignore[arg-type]
     return out

@@ -13,19 +13,22 @@ from torch.nn import functional
 
 from onrecord.reading.tags import ACTS, SIDE_WIDTH
 from training.data import IGNORE
-from training.events import ACTOR, EITHER, EventBatch, Example, Pair
+from training.event_texts import Pair
+from training.events import ACTOR, EITHER, EventBatch, Example
+from training.model import EventScores
 
 LOSSES = ("act", "status", "side", "pair")
 WEIGHTS = (1.0, 0.5, 1.0, 0.5)
 
 
-def losses(act: Tensor, status: Tensor, side: Tensor, batch: EventBatch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def losses(scores: EventScores, batch: EventBatch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Mean losses of triggers' types, of statuses, of sides, and of pairs."""
+    act, status, side, between = scores
     nothing = side.sum() * 0
     sides, pairs, n_sides, n_pairs = nothing, nothing, 0, 0
     for row, example in enumerate(batch.examples):
         n = len(example.pieces)
-        vectors, chances = side[row, 1 : n + 1], act[row, 1 : n + 1].log_softmax(-1)
+        vectors, chances = side[row, 1 : n + 1], between[row, 1 : n + 1].log_softmax(-1)
         if example.roles:
             sides = sides + _sides(vectors, example)
             n_sides += len(example.roles)
@@ -72,10 +75,12 @@ def pair_scores(chances: Tensor, vectors: Tensor, one: list[int], other: list[in
 def _pair(chances: Tensor, vectors: Tensor, one: list[int], other: list[int], pair: Pair, example: Example) -> Tensor:
     # plain words are no triggers, nor are those that name the two
     words = torch.from_numpy(example.pieces.first)
-    open_ = words & torch.from_numpy(example.tag != 0)
+    open_ = words & torch.from_numpy(~example.plain)
     open_[[*one, *other]] = False
     scores = pair_scores(chances[words], vectors[words], _among(words, one), _among(words, other)).clamp(max=-1e-6)
     scores = scores[open_[words]]
+    if not len(scores):  # all that could be a trigger is marked as none
+        return scores.sum()
     nothing = torch.log1p(-scores.exp()).sum(0)  # log chance that no word names the act
     if not pair.types:
         kept = torch.tensor([name not in pair.but for name in ACTS])

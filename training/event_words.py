@@ -1,4 +1,4 @@
-"""Counts which words name which acts in the written items: ``python -m training.event_words``.
+"""Counts which words name which acts in the items for training: ``python -m training.event_words``.
 
 Writes ``src/onrecord/data/event-words.tsv``, which :mod:`onrecord.reading.events.words` weighs against the event head.
 """
@@ -10,12 +10,12 @@ from collections import Counter
 from pathlib import Path
 
 from onrecord.reading.events.words import stem
-from training import written
-from training.events import kept_back
+from training import labelled, written
+from training.event_texts import kept_back
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "data" / "event-words.tsv"
 HEADER = """\
-# How often words name acts in the items written for training (training/written), those held out left aside.
+# How often words name acts in the items for training (training/written, training/labelled), those held out left aside.
 # Provenance: made by `python -m training.event_words` (Apache-2.0).
 # Columns: stem; how often a word of that stem stands there at all; type:count of those that name an act, joined by |.
 """
@@ -26,7 +26,7 @@ def main() -> None:
     """Count and write."""
     total: Counter[str] = Counter()
     acts: dict[str, Counter[str]] = {}
-    for item in written.items():
+    for item in (*written.items(), *labelled.items()):
         if kept_back(item):
             continue
         for word in re.finditer(r"\w[\w’'-]*", item.text):

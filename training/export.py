@@ -14,9 +14,9 @@ from onrecord.reading.encoder import FOLDER
 from training.data import tokenizer
 from training.model import Model, Scores
 
-NAME, VERSION = "onrecord", "3"
+NAME, VERSION = "onrecord", "4"
 INPUTS = ("ids", "shape", "layout", "mask")
-OUTPUTS = ("role", "anchor", "source", "mention", "link", "act", "status", "side")
+OUTPUTS = ("role", "anchor", "source", "mention", "link", "act", "status", "side", "between")
 
 
 class _Exported(nn.Module):

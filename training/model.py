@@ -31,7 +31,7 @@ FEED_FORWARD = 1536
 POINTER_WIDTH = 128
 MENTION_WIDTH = 224
 EVENT_WIDTH = 256
-EVENT_LAYERS = 2
+EVENT_LAYERS = 1
 EVENT_STATES = (2, 4, 6)  # layers of the encoder that the event head reads
 REACH = 64  # distances beyond this many pieces share one bias
 
@@ -166,6 +166,9 @@ class MentionHead(nn.Module):
         return self.tag(seen), torch.cat([self.anaphor(seen), self.antecedent(seen)], -1)
 
 
+EventScores = tuple[Tensor, Tensor, Tensor, Tensor]
+
+
 class EventHead(nn.Module):
     """Narrow layers of its own, then for each word the act that it names, whether it happened, and four vectors.
 
@@ -173,6 +176,9 @@ class EventHead(nn.Module):
     nothing, actor and recipient of their products tells what the mention is to the act (DyGIE++, Wadden et al., 2019,
     scores arguments of triggers likewise). As with coreference, vectors leave the model. What the last layer no longer
     tells, because attributions do not need it, earlier layers still do (Tenney et al., 2019): the head reads several.
+
+    What one marked actor does to another has scores of its own: PLV, which that is trained on, marks no triggers and
+    draws some types otherwise than the guidelines for running text (what is signed is SUPPORT there).
     """
 
     def __init__(self) -> None:
@@ -182,22 +188,24 @@ class EventHead(nn.Module):
         self.act = nn.Linear(EVENT_WIDTH, len(ACTS) + 1)
         self.status = nn.Linear(EVENT_WIDTH, len(STATUSES))
         self.side = nn.Linear(EVENT_WIDTH, 4 * SIDE_WIDTH)
+        self.between = nn.Linear(EVENT_WIDTH, len(ACTS) + 1)
 
-    def forward(self, states: Sequence[Tensor], mask: Tensor, drop: float = 0.0) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, states: Sequence[Tensor], mask: Tensor, drop: float = 0.0) -> EventScores:
         """Scores from the encoder's states after each layer; ``drop`` is the share of features left out.
 
-        *Shape:* → acts (batch, pieces, acts + 1), statuses (batch, pieces, 3), vectors (batch, pieces, 4 * side width).
+        *Shape:* → acts (batch, pieces, acts + 1), statuses (batch, pieces, 3), vectors (batch, pieces, 4 * side width),
+        acts between the marked (batch, pieces, acts + 1).
         """
         mixed = torch.cat([states[i].float() for i in EVENT_STATES], -1)
         seen = functional.gelu(self.narrow(dropped(mixed, drop)))
         padding = ((1 - mask) * -1e4)[:, None, None, :]
         for layer in self.layers:
             seen = layer(seen, padding)
-        return self.act(seen), self.status(seen), self.side(seen)
+        return self.act(seen), self.status(seen), self.side(seen), self.between(seen)
 
 
-Scores = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
-"""Roles, anchors, sources; mention tags, link vectors; acts, statuses, side vectors."""
+Scores = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
+"""Roles, anchors, sources; mention tags, link vectors; acts, statuses, side vectors, acts between the marked."""
 
 
 class Model(nn.Module):

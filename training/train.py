@@ -3,7 +3,8 @@
     pip install torch==2.13.0 && pip install -r requirements/train.txt && pip install --no-deps -e .
     python -m training.train --name plain --no-entities  # attributions alone: 40 minutes on one core
     python -m training.train --name joint                # with mentions and coreference: 45 minutes
-    python -m training.average plain joint --name onrecord --ship   # what ships: 10 minutes
+    python -m training.average plain joint --name statements        # their mean: 10 minutes
+    python -m training.event_run ...                     # what ships: event_run's own docstring
     python -m training.train --name try --epochs 2 --seed 7
     python -m training.segment                           # the other model, body and boilerplate: two minutes
 
@@ -25,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from onrecord.reading.tags import LINK_WIDTH
@@ -33,18 +34,14 @@ from training import data
 from training.data import IGNORE, Article, Batch
 from training.entities import NO_CHAIN
 from training.model import Model, dropped
+from training.optimizer import Optimizer
 
 # settings: what a run is made with, besides the command line
 BATCH = 2048  # wordpieces
-RATE = 3e-4  # peak, encoder
-HEAD_RATE = 9e-4  # peak, heads and input features
-WARM_UP = 0.06  # share of steps
-DECAY = 0.01  # of weight matrices in the encoder
 MASKED = 0.1  # share of input pieces hidden
 DROPPED = 0.1  # share of features left out before the heads
 WEIGHTS = (1.0, 1.0, 0.5, 0.5, 0.5)  # of the losses: role, anchor, source, mention, coreference
 LOSSES = ("role", "anchor", "source", "mention", "chain")
-CLIP = 1.0
 SAVE_EVERY = 180.0  # seconds
 
 
@@ -90,7 +87,7 @@ def train(folder: Path, args: argparse.Namespace) -> None:
         assert all(name.startswith(("mention.", "event.")) for name in lacking), lacking
     model = model.to(device)
     model.encoder.layers.to(torch.bfloat16)
-    optimizer = Optimizer(model)
+    optimizer = Optimizer(model, rate, [*model.attribution.parameters(), *model.mention.parameters()])
     step, begun, skip = 0, 0, 0
     checkpoint = folder / "checkpoint.pt"
     if checkpoint.exists():
@@ -113,7 +110,10 @@ def train(folder: Path, args: argparse.Namespace) -> None:
         for at, batch in enumerate(order):
             if at < skip:
                 continue
-            losses.append(optimizer.step(model, _to(batch, device), rate * _rate(step / total)))
+            parts = loss(model, _to(batch, device))
+            weighted = [weight * part for weight, part in zip(WEIGHTS, parts, strict=True)]
+            optimizer.step(sum(weighted, torch.zeros(())), step / total)
+            losses.append([part.item() for part in parts])
             step, trained = step + 1, trained + int(batch.mask.sum())
             if step % 20 == 0 or at + 1 == len(order):
                 _say(step, total, epoch, losses, trained / (time.time() - started))
@@ -123,58 +123,6 @@ def train(folder: Path, args: argparse.Namespace) -> None:
         skip = 0
         _save(checkpoint, model, optimizer, step, epoch + 1, 0)
     torch.save({k: v.float().cpu() for k, v in model.state_dict().items()}, folder / "final.pt")
-
-
-class Optimizer:
-    """AdamW over 32-bit copies of the encoder's bfloat16 weights: fast products, exact small steps."""
-
-    def __init__(self, model: Model) -> None:
-        self.low = list(model.encoder.layers.parameters())
-        self.master = [p.detach().float().clone() for p in self.low]
-        encoder = [model.encoder.position, *model.encoder.norm.parameters()]
-        inside = {id(p) for p in (*self.low, *encoder)}
-        inside |= {id(p) for p in model.event.parameters()}  # has its own training
-        heads = [p for p in model.parameters() if p.requires_grad and id(p) not in inside]
-        self.all = [*self.master, *encoder, *heads]
-        self.adam = torch.optim.AdamW(
-            [
-                {"params": [p for p in self.master if p.ndim > 1], "lr": RATE, "weight_decay": DECAY},
-                {"params": [p for p in self.master if p.ndim == 1] + encoder, "lr": RATE, "weight_decay": 0.0},
-                {"params": heads, "lr": HEAD_RATE, "weight_decay": 0.0},
-            ],
-            betas=(0.9, 0.98),
-            fused=True,
-        )
-        self.peaks = [group["lr"] for group in self.adam.param_groups]
-
-    def step(self, model: Model, batch: Batch, rate: float) -> list[float]:
-        """One step at ``rate`` times the peak; returns the losses."""
-        parts = loss(model, batch)
-        total = sum((weight * part for weight, part in zip(WEIGHTS, parts, strict=True)), torch.zeros(()))
-        total.backward()  # type: ignore[no-untyped-call]
-        for group, peak in zip(self.adam.param_groups, self.peaks, strict=True):
-            group["lr"] = peak * rate
-        for master, low in zip(self.master, self.low, strict=True):
-            assert low.grad is not None
-            master.grad, low.grad = low.grad.float(), None
-        nn.utils.clip_grad_norm_(self.all, CLIP)
-        self.adam.step()
-        self.adam.zero_grad()
-        with torch.no_grad():
-            for master, low in zip(self.master, self.low, strict=True):
-                low.copy_(master)
-        return [part.item() for part in parts]
-
-    def state(self) -> dict[str, Any]:
-        """All that :meth:`load` needs."""
-        return {"adam": self.adam.state_dict(), "master": self.master}
-
-    def load(self, state: dict[str, Any]) -> None:
-        """Go on from a saved :meth:`state`."""
-        self.adam.load_state_dict(state["adam"])
-        with torch.no_grad():
-            for master, saved in zip(self.master, state["master"], strict=True):
-                master.copy_(saved)
 
 
 def loss(model: Model, batch: Batch) -> tuple[Tensor, ...]:
@@ -227,11 +175,6 @@ def entropy(scores: Tensor, target: Tensor) -> Tensor:
 
 def _example(rows: list[dict[str, Any]], tok: data.Tokenizer, rng: random.Random) -> Article:
     return data.article(rows, data.restyled(rows[0]["text"], rng), tok)
-
-
-def _rate(progress: float) -> float:
-    """Linear warm-up, then linear to nothing."""
-    return min(1.0, progress / WARM_UP + 1e-3) * max(0.0, 1 - progress)
 
 
 def _to(batch: Batch, device: torch.device) -> Batch:

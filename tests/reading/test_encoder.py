@@ -142,13 +142,13 @@ class Session:
         self.calls = []
 
     def run(self, names, inputs):
-        assert names == ["role", "anchor", "source", "mention", "link", "act", "status", "side"]
+        assert names == ["role", "anchor", "source", "mention", "link", "act", "status", "side", "between"]
         self.calls.append(inputs)
         width = inputs["ids"].shape[1]
         role = np.repeat(inputs["ids"][:, :, None], 5, axis=2)
         anchor = np.repeat(inputs["ids"][:, None, :], width, axis=1)
         others = (
-            np.repeat(inputs["ids"][:, :, None], width, axis=2) for width in (len(TAGS), 2 * LINK_WIDTH, 17, 3, 128)
+            np.repeat(inputs["ids"][:, :, None], width, axis=2) for width in (len(TAGS), 2 * LINK_WIDTH, 17, 3, 128, 17)
         )
         return role, anchor, anchor, *others
 

@@ -56,6 +56,12 @@ def test_kind_and_code_of_an_entity(marked, name, kind, code, entities):
     assert (entity.kind, entity.code) == (kind, code)
 
 
+def test_a_minister_acts_for_the_state_that_the_text_tells(entities):
+    # the tables know him as a commissioner of the European Union, too
+    who = entities("{s:French} {r:Foreign Minister} {p:Stephane Sejourne} left.", year=2024)["Stephane Sejourne"]
+    assert (who.country, who.code) == ("FRA", "FRA")
+
+
 def test_a_group_of_two_states_is_of_neither(entities):
     found = entities("The {g:ministers} of {s:Norway} and {s:Latvia} met.").values()
     assert not [e for e in found if e.kind == "group" and e.country]

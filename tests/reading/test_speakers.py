@@ -283,7 +283,7 @@ def test_first_person_of_nobody_known_is_untold(names):
 
 
 def test_names_in_furniture_are_not_read(speakers_of):
-    text, attributions = parse("Vera Orlen reports for the Courier\n\n[s:Orlen] said [c:so].")
+    text, attributions = parse("Vera Orlen reports for the Courier\n\n[s:Ms. Orlen] said [c:that talks go on].")
     assert speakers_of(text, attributions, ((36, len(text)),))[-1][0].name == "Orlen"
 
 

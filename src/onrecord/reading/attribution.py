@@ -37,6 +37,7 @@ class Scores:
         act: logits of no act and of :data:`onrecord.reading.tags.ACTS`. *Shape:* (pieces, acts + 1)
         status: logits of :data:`onrecord.reading.tags.STATUSES`. *Shape:* (pieces, 3)
         side: what each piece asks of an actor and a recipient, and answers as either. *Shape:* (pieces, 4 * side width)
+        between: logits as ``act``, of a word that tells what one marked actor does to another. *Shape:* as ``act``
     """
 
     role: Floats
@@ -47,6 +48,7 @@ class Scores:
     act: Floats
     status: Floats
     side: Floats
+    between: Floats
 
     @classmethod
     def silent(cls, pieces: int) -> Scores:
@@ -60,6 +62,7 @@ class Scores:
             len(ACTS) + 1,
             len(STATUSES),
             4 * SIDE_WIDTH,
+            len(ACTS) + 1,
         )
         return cls(*(np.zeros((pieces, width), np.float32) for width in widths))
 

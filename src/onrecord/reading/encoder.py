@@ -130,7 +130,7 @@ class Encoder:
             layout[row, 1 : n + 1] = pieces.layout[w.start : w.end]
             mask[row, : n + 2] = 1
         role, anchor, source, *others = self._session.run(
-            ["role", "anchor", "source", "mention", "link", "act", "status", "side"],
+            ["role", "anchor", "source", "mention", "link", "act", "status", "side", "between"],
             {"ids": ids, "shape": shape, "layout": layout, "mask": mask},
         )
         for row, w in enumerate(windows):

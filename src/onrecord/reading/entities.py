@@ -85,6 +85,8 @@ def _entity(who: Someone, coreference: Coreference, year: int | None) -> Entity:
         told = None  # the document knows better: somebody else of that name
     country = who.country or (told.country if told else None)
     code = who.code or (told.code if told and told.kind == who.kind else None)
+    if who.kind == "person" and who.country and not who.code:
+        code = who.country  # a minister in the text, whatever else the tables know them as
     if code is None and who.kind in ("person", "group", "organisation"):
         code = country
     return Entity(name, who.kind, role if who.kind == "person" else None, country, code)

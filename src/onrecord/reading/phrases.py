@@ -21,6 +21,7 @@ _TITLES = (
 _TITLE_GAP = re.compile(rf" {_TITLES}")
 _POSSESSIVE = re.compile(r"['’]s?(?: [\w-]+){0,3} | own ")
 FOR_OR_AGAINST = re.compile(r"\b(?:pro|anti|non)[-–]$", re.IGNORECASE)  # "pro-EU protesters" are not the EU's
+_OF_A_STATE = re.compile(r" (?:Lt\. )?(?:Gov|Sen|Rep)\. ")  # "Pennsylvania Gov. Ed Quill"
 _MODIFIERS = re.compile(r"[ -]((?:[\w-]+ ){0,3})")
 _OF = re.compile(r" (of|for|at|in|to|from|with) (?:the |its |his |her |their )?(?:[\w-]+ ){0,2}")
 _APPOSITION = re.compile(
@@ -110,7 +111,7 @@ class Phrases:
             one, other = self.cores[i].type, self.cores[j].type
             if one == "role" and other in ("person", "role") and _TITLE_GAP.fullmatch(gap):
                 self._join(i, j)
-            elif self._owns(i, j, gap):
+            elif (other == "person" and _OF_A_STATE.fullmatch(gap)) or self._owns(i, j, gap):
                 self._belongs(self.of[j], i)
             elif one == "place" and other == "person" and gap == " ":
                 continue

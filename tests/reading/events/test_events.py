@@ -51,3 +51,20 @@ def test_without_a_day_of_publication_a_weekday_is_no_date():
 @pytest.mark.parametrize("text", ["", "\n\n", "Nothing."])
 def test_a_text_of_nobody_has_no_events(text):
     assert Reader(everything=True).read(text).events == ()
+
+
+def test_a_meeting_told_again_is_one_event_with_all_its_words():
+    text = (
+        "Latvian Foreign Minister Ana Moro met Norwegian Foreign Minister Lars Ek in Oslo on Monday. "
+        "Prices of fish rose. Latvia and Norway held talks on Monday.\n"
+    )
+    found = [e for e in Reader(everything=True).read(text, published="2024-05-15").events if e.type == "CONSULT"]
+    (event,) = [e for e in found if {a.code for a in (*e.actor, *e.recipient)} == {"LVA", "NOR"}]
+    assert len(event.trigger) == 2
+    assert list(event.trigger) == sorted(event.trigger)
+
+
+def test_a_verb_and_its_noun_tell_one_act():
+    text = "Latvia signed an agreement with Norway on Monday.\n"
+    found = Reader(everything=True).read(text, published="2024-05-15").events
+    assert [e.type for e in found if e.certainty > 0.1] == ["AGREE"]

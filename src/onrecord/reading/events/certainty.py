@@ -10,11 +10,14 @@ import math
 from collections.abc import Mapping
 
 from onrecord.reading.events.reports import Report
+from onrecord.reading.tags import STATUSES
 
-FEATURES = ("bias", "trigger", "actor", "recipient", "one_sided", "uncoded", "apart")
+_UNREAL = STATUSES.index("unreal")
+FEATURES = ("bias", "trigger", "real", "actor", "recipient", "one_sided", "uncoded", "apart")
 UNTRAINED: Mapping[str, float] = {
     "bias": -0.5,
     "trigger": 0.5,
+    "real": 0.2,
     "actor": 0.4,
     "recipient": 0.4,
     "one_sided": -1.0,
@@ -29,6 +32,7 @@ def features(report: Report) -> tuple[float, ...]:
     return (
         1.0,
         _logit(report.trigger.chance),
+        _logit(1 - float(report.trigger.status[_UNREAL])),
         _logit(actor) if report.actors else 0.0,
         _logit(recipient) if report.recipients else 0.0,
         float(not (report.actors and report.recipients)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.plover import TYPES
 from onrecord.reading.attribution import Attribution
@@ -18,6 +19,7 @@ from onrecord.reading.events.triggers import Triggers, likeliest
 from onrecord.reading.places import Places
 from onrecord.records import Event, Span, Spans, Status
 
+_ONE_ACT = re.compile(r"(?! ?and\b)[^,;:.()“”\"]{0,30}")  # from one word of an act to another
 _WHERE = re.compile(r"\b(?:in|at|near|outside|on|inside|around|over)(?: the)?(?: [a-z]+)?(?: of)? $", re.IGNORECASE)
 
 
@@ -74,15 +76,53 @@ def happened(
         key = (*_parties(event), places.sentence(trigger.start), status)
         if key not in found or found[key].certainty < event.certainty:
             found[key] = event
-    return tuple(sorted(found.values(), key=lambda e: e.trigger))
+    once = _told_once(sorted(found.values(), key=lambda e: e.trigger), people.known.text)
+    return tuple(sorted(_told_again(once), key=lambda e: e.trigger))
+
+
+def _told_again(events: Iterable[Event]) -> list[Event]:
+    """What two do together, told again of the same day, is one event with all its triggers: "met", then "the talks"."""
+    kept: list[Event] = []
+    seen: dict[tuple[object, ...], int] = {}
+    for event in events:
+        key = (*_parties(event), event.date, event.status)
+        coded = all(any(a.code for a in side) for side in (event.actor, event.recipient))
+        if not (coded and TYPES[event.type].mutual):
+            kept.append(event)
+        elif key in seen:
+            before = kept[seen[key]]
+            surer = max(before, event, key=lambda e: e.certainty)
+            kept[seen[key]] = replace(surer, trigger=tuple(sorted({*before.trigger, *event.trigger})))
+        else:
+            seen[key] = len(kept)
+            kept.append(event)
+    return kept
+
+
+def _told_once(events: Sequence[Event], text: str) -> list[Event]:
+    """Of "signed" and "agreement" in "signed an agreement" only what is surer: a verb and its noun tell one act."""
+    kept: list[Event] = []
+    for event in events:
+        if kept and kept[-1].status == event.status and _sides(kept[-1]) == _sides(event):
+            gap = text[kept[-1].trigger[0][1] : event.trigger[0][0]]
+            if _ONE_ACT.fullmatch(gap):
+                if event.certainty > kept[-1].certainty:
+                    kept[-1] = event
+                continue
+        kept.append(event)
+    return kept
 
 
 def _parties(event: Event) -> tuple[object, ...]:
     """What makes two reports of a sentence one: type and the same parties, whoever is put first."""
-    sides = [frozenset(a.code or a.name for a in side) for side in (event.actor, event.recipient)]
+    sides = _sides(event)
     if TYPES[event.type].mutual:
         return event.type, sides[0] | sides[1]
     return event.type, *sides
+
+
+def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(a.code or a.name for a in event.actor), frozenset(a.code or a.name for a in event.recipient)
 
 
 def _place(people: Participants, span: Span) -> str | None:

@@ -14,6 +14,7 @@ from onrecord.reading.tags import ACTS, SIDE_WIDTH
 from onrecord.reading.windows import Window
 from onrecord.records import Span
 
+_RUNNING = 0.5  # what the acts of running text count beside those between marked actors
 _MUTUAL = np.array([TYPES[name].mutual for name in ACTS])
 
 
@@ -39,7 +40,8 @@ def between(pieces: Pieces, scored: Iterable[tuple[Window, Scores]], actor: Span
         first, second = (side_chances(asks, answers[at].mean(0)) for at in (one, other))
         either = first[:, 1] * second[:, 2] + first[:, 2] * second[:, 1]
         sides = np.where(_MUTUAL[None], either[:, None], (first[:, 1] * second[:, 2])[:, None])
-        chances: Floats = (softmax(scores.act[heads])[:, 1:] * sides).sum(0)
+        acts = softmax(scores.between[heads]) + _RUNNING * softmax(scores.act[heads])
+        chances: Floats = (acts[:, 1:] * sides).sum(0)
         return dict(zip(ACTS, chances.tolist(), strict=True))
     return {}
 

@@ -55,6 +55,10 @@ _OFFICIAL = frozenset(["ministry", "police", "parliament", "court", "government"
 _AGAINST = frozenset(["opposition", "protesters", "protestors", "demonstrators", "protester", "demonstrator", "crowd"])
 _FOR_OR_AGAINST = re.compile(r"(?:pro|anti|non)\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|near|outside|inside) (?:the )?$", re.IGNORECASE)
+# a regime that is nobody: "the ceasefire regime"
+_RULES = re.compile(
+    r"\b(?:cease-?fire|visa|sanctions|legal|border|customs|tax|trade|control|silence) regime$", re.IGNORECASE
+)
 _LISTED = re.compile(r",? (?:and |or )?")
 _MOST = 40  # mentions that a trigger looks at: work stays bounded in a sentence of a hundred names
 _FAR_MORE = 1.5
@@ -91,7 +95,7 @@ class Participants:
         self._phrases = [
             p
             for p in coreference.phrases.all
-            if coreference.found[p.head] is not None and p.head not in inside and not self._is_where(p)
+            if coreference.found[p.head] is not None and p.head not in inside and not self._takes_no_part(p)
         ]
         known = [p for p in self._phrases if not self._is_open(p)]
         self._groups = list(groups(coreference.text, [self._span(p) for p in known]))
@@ -104,17 +108,22 @@ class Participants:
             if f and f.who.country and f.who.kind in ("state", "organisation", "person")
         ]
         acting = {p.head for p in self._phrases}
-        self._sides = Sides([(coreference.cores[k].start, code) for k, code in told if k in acting])
+        cores = coreference.cores
+        self._sides = Sides(
+            coreference.text, [((cores[k].start, cores[k].end), code) for k, code in told if k in acting]
+        )
         seen = Counter(code for _, code in told)
         self._states = frozenset(seen)
         self._home = _most(seen)
 
-    def _is_where(self, phrase: Phrase) -> bool:
-        """Whether a phrase says only where, or for whom: a place without a state's code, one behind "in", "pro-EU"."""
+    def _takes_no_part(self, phrase: Phrase) -> bool:
+        """Whether a phrase says only where (a place without a state's code, one behind "in"), for whom, or a rule."""
         core = self.known.cores[phrase.head]
         if _FOR_OR_AGAINST.match(self.known.text, core.start) or FOR_OR_AGAINST.search(
             self.known.text[max(0, core.start - 8) : core.start]
         ):
+            return True
+        if _RULES.search(self.known.text[max(0, core.start - 20) : core.end]):
             return True
         if core.type not in ("place", "state"):
             return False
