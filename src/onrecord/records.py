@@ -179,20 +179,25 @@ class Reading:
         plain = {f.name: _plain(getattr(self, f.name)) for f in dataclasses.fields(self)}
         return {"version": plain.pop("version"), **plain}
 
-    def at_least(self, certainty: float) -> Reading:
+    def at_least(self, certainty: float, events: float | None = None) -> Reading:
         """The reading without the statements and events that are less certain.
+
+        Args:
+            certainty: of statements, 0 to 1.
+            events: likewise of events; as of statements if None.
 
         An event that a statement makes or reports goes with it: without the claim it would read as the text's own.
         """
         kept = [i for i, s in enumerate(self.statements) if s.certainty >= certainty]
         place: dict[int | None, int | None] = {old: new for new, old in enumerate(kept)}
         place[None] = None
-        events = tuple(
+        least = certainty if events is None else events
+        sure = tuple(
             dataclasses.replace(e, statement=place[e.statement])
             for e in self.events
-            if e.certainty >= certainty and e.statement in place
+            if e.certainty >= least and e.statement in place
         )
-        return dataclasses.replace(self, statements=tuple(self.statements[i] for i in kept), events=events)
+        return dataclasses.replace(self, statements=tuple(self.statements[i] for i in kept), events=sure)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Reading:

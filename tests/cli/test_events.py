@@ -30,6 +30,7 @@ EVENTS = (
     happened("CONSULT", 1, "UKR", "RUS", "met"),
     happened("THREATEN", 3, "NATO", "RUS", "warned", ("2031-04-01", "2031-04-30", "month")),
 )
+LIKELY = replace(happened("REJECT", 3, "UKR", "RUS", "rained"), certainty=0.5)
 UNSURE = replace(happened("ASSAULT", 4, "RUS", "UKR", "rained"), certainty=0.1, status="unreal")
 
 
@@ -38,7 +39,7 @@ def reader(monkeypatch):
     """A reader that finds the same events in every document, and the unsure one if it is to keep everything."""
 
     def read(reader, document, *, progress=None):
-        events = (*EVENTS, UNSURE) if reader._everything else EVENTS
+        events = (*EVENTS, LIKELY, UNSURE) if reader._everything else (*EVENTS, LIKELY)
         return Reading(
             document.id, TEXT, text_hash(TEXT), None, document.published, None, "m", ((0, len(TEXT)),), (), events
         )
@@ -120,7 +121,23 @@ def test_events_without_a_date_are_not_counted_where_they_are_not_asked_for(onre
 def test_all_shows_the_unsure_and_the_unreal(onrecord):
     assert types(onrecord("events", "good.txt", "--all"))[-1] == "ASSAULT"
     assert onrecord("read", "good.txt", "--all").objects[0]["events"][-1]["status"] == "unreal"
-    assert len(onrecord("read", "good.txt").objects[0]["events"]) == len(EVENTS)
+    assert len(onrecord("read", "good.txt").objects[0]["events"]) == len(EVENTS) + 1
+
+
+def test_what_is_likely_and_no_more_is_in_the_record_and_shown_on_request(onrecord, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    assert onrecord("read", "good.txt").objects[0]["events"][-1]["type"] == "REJECT"
+    assert "REJECT" not in types(onrecord("events", "good.txt"))
+    assert types(onrecord("events", "good.txt", "--min-certainty", "0.5"))[-1] == "REJECT"
+    table = onrecord("read", "good.txt", "--format", "table").out
+    assert "REJECT" not in table
+    assert "1 event less certain than 0.60 left out; --all shows every event" in table
+    page = onrecord("mark", "good.txt", "-o", "-").out
+    assert "THREATEN" in page
+    assert "REJECT" not in page
+    for more in (["--all"], ["--min-certainty", "0.3"]):
+        assert "REJECT" in onrecord("read", "good.txt", "--format", "table", *more).out
+        assert "REJECT" in onrecord("mark", "good.txt", "-o", "-", *more).out
 
 
 def test_explain_shows_what_an_event_rests_on(onrecord):
@@ -170,6 +187,6 @@ def test_nothing_to_read_is_wrong_use(onrecord):
 
 def test_objects_hold_the_events_of_the_contract(onrecord):
     of_reading = onrecord("read", "good.txt").objects[0]["events"]
-    for event, alone in zip(of_reading, onrecord("events", "good.txt").objects, strict=True):
+    for event, alone in zip(of_reading, onrecord("events", "good.txt", "--min-certainty", "0").objects, strict=True):
         assert event.items() <= alone.items()
         assert json.dumps(alone)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from onrecord.cli.batch import Batch, sources
-from onrecord.cli.options import all_events, batch_options, chosen_form, reading_options
+from onrecord.cli.options import all_events, batch_options, chosen_form, reading_options, shown_from
 from onrecord.cli.streams import say
 
 
@@ -46,7 +46,7 @@ def events(
     since: str | None,
     until: str | None,
     published: str | None,
-    min_certainty: float,
+    min_certainty: float | None,
     everything: bool,
     explain: bool,
     force: bool,
@@ -61,7 +61,12 @@ def events(
 
     form = chosen_form(form, explain=explain)
     chosen = selection(
-        types=types, actors=actors, recipients=recipients, since=since, until=until, certainty=min_certainty
+        types=types,
+        actors=actors,
+        recipients=recipients,
+        since=since,
+        until=until,
+        certainty=shown_from(min_certainty, everything=everything),
     )
     batch = Batch(sources(inputs, lines, published), force=force, everything=everything)
     explained = batch.explained() if explain else ((reading, ()) for reading in batch.readings())

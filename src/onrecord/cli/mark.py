@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.batch import Batch, sources
-from onrecord.cli.options import all_events, reading_options
+from onrecord.cli.options import all_events, reading_options, shown_from
 from onrecord.cli.streams import reason
 from onrecord.errors import UsageError, WorkError
 
@@ -18,8 +18,10 @@ from onrecord.errors import UsageError, WorkError
 @click.argument("source", metavar="FILE|URL|-")
 @click.option("-o", "--output", required=True, metavar="PAGE", help="The HTML file to write; - for standard output.")
 @all_events
-@reading_options()
-def mark(source: str, output: str, published: str | None, min_certainty: float, everything: bool, force: bool) -> int:
+@reading_options("statements and events")
+def mark(
+    source: str, output: str, published: str | None, min_certainty: float | None, everything: bool, force: bool
+) -> int:
     """Write one page that shows an article with its statements and events marked; it needs no network."""
     from onrecord.export.page import marked_page
 
@@ -30,7 +32,7 @@ def mark(source: str, output: str, published: str | None, min_certainty: float, 
         return batch.close()
     if next(readings, None) is not None:
         raise UsageError("holds several documents", where=source, remedy="a page shows one; give it a file of its own")
-    page = marked_page(reading.at_least(min_certainty))
+    page = marked_page(reading.at_least(min_certainty or 0.0, shown_from(min_certainty, everything=everything)))
     if output == "-":
         sys.stdout.write(page)
     else:

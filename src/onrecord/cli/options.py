@@ -34,7 +34,6 @@ def reading_options(what: str = "statements") -> Callable[[Command], Command]:
             click.option(
                 "--min-certainty",
                 type=Share(),
-                default=0.0,
                 metavar="P",
                 help=f"Leave out {what} less certain than P.",
             ),
@@ -73,6 +72,15 @@ def batch_options(command: Command) -> Command:
 all_events = click.option(
     "--all", "everything", is_flag=True, help="Show the events, too, that are unsure, denied or only supposed."
 )
+
+
+def shown_from(min_certainty: float | None, *, everything: bool) -> float:
+    """The certainty from which on people are shown events: the one they ask for, else that of the sure ones."""
+    from onrecord.export.selection import SURE
+
+    if min_certainty is not None:
+        return min_certainty
+    return 0.0 if everything else SURE
 
 
 def chosen_form(form: str | None, *, explain: bool) -> str:

@@ -8,20 +8,20 @@ from collections.abc import Sequence
 import click
 
 from onrecord.cli.batch import Batch, sources
-from onrecord.cli.options import all_events, batch_options, chosen_form, reading_options
+from onrecord.cli.options import all_events, batch_options, chosen_form, reading_options, shown_from
 
 
 @click.command()
 @batch_options
 @all_events
 @click.option("--explain", is_flag=True, help="Show what each statement and event rests on (with the table).")
-@reading_options()
+@reading_options("statements and events")
 def read(
     inputs: Sequence[str],
     form: str | None,
     lines: Sequence[str],
     published: str | None,
-    min_certainty: float,
+    min_certainty: float | None,
     everything: bool,
     explain: bool,
     force: bool,
@@ -29,19 +29,22 @@ def read(
     """Read articles: plain text, HTML pages, JSON lines, from files, URLs or standard input (-).
 
     Prints each document's statements (who, how, in which words, how surely), its events (who did what to whom, when)
-    and its dates; CSV has the statements alone.
+    and its dates; CSV has the statements alone. The table leaves out the less certain events, and counts them.
     """
     form = chosen_form(form, explain=explain)
     batch = Batch(sources(inputs, lines, published), force=force, everything=everything)
-    readings = (reading.at_least(min_certainty) for reading in batch.readings())
+    least, sure = min_certainty or 0.0, shown_from(min_certainty, everything=everything)
+    readings = (reading.at_least(least) for reading in batch.readings())
     if explain:
         from onrecord.export.table import write_explained
 
-        write_explained(((r.at_least(min_certainty), reasons) for r, reasons in batch.explained()), sys.stdout)
+        write_explained(
+            ((r.at_least(least), reasons) for r, reasons in batch.explained()), sys.stdout, events_from=sure
+        )
     elif form == "table":
         from onrecord.export.table import write_table
 
-        write_table(readings, sys.stdout)
+        write_table(readings, sys.stdout, events_from=sure)
     elif form == "csv":
         from onrecord.export.rows import write_csv
 

@@ -28,7 +28,7 @@ def who(
     lines: Sequence[str],
     kinds: Sequence[str],
     published: str | None,
-    min_certainty: float,
+    min_certainty: float | None,
     explain: bool,
     force: bool,
 ) -> int:
@@ -40,10 +40,11 @@ def who(
 
     form = chosen_form(form, explain=explain)
     batch = Batch(sources(inputs, lines, published), force=force)
+    least = min_certainty or 0.0
     if explain:
-        explained = ((reading.at_least(min_certainty), reasons) for reading, reasons in batch.explained())
+        explained = ((reading.at_least(least), reasons) for reading, reasons in batch.explained())
         readings = explaining(explained, sys.stdout, kinds=kinds)
     else:
-        readings = (reading.at_least(min_certainty) for reading in batch.readings())
+        readings = (reading.at_least(least) for reading in batch.readings())
     write_who(readings, sys.stdout, form, kinds=kinds)
     return batch.close()

@@ -13,6 +13,9 @@ from onrecord.errors import UsageError
 from onrecord.published import REMEDY, iso_date
 from onrecord.records import Actor, Event
 
+SURE = 0.6
+"""People are shown events of this certainty unless they ask: eight in ten are right (``evals.thresholds``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:

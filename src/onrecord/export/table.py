@@ -18,6 +18,7 @@ from onrecord.export.wording import (
     event_count,
     happening,
     in_text_order,
+    less_certain,
     size,
     statement_count,
     who,
@@ -46,7 +47,14 @@ _PART_STYLES = {
 }
 
 
-def write_table(readings: Iterable[Reading], out: TextIO, *, width: int | None = None, explain: bool = False) -> None:
+def write_table(
+    readings: Iterable[Reading],
+    out: TextIO,
+    *,
+    width: int | None = None,
+    explain: bool = False,
+    events_from: float = 0.0,
+) -> None:
     """Write each document's header, its statements (who, how, the words, directness, certainty), events and dates.
 
     Colour and bold are used on a terminal only, and not where the environment sets ``NO_COLOR`` (https://no-color.org);
@@ -57,21 +65,32 @@ def write_table(readings: Iterable[Reading], out: TextIO, *, width: int | None =
         out: where to.
         width: in columns; the terminal's own if None, 80 where there is none.
         explain: also show, for every statement and event, where its parts stand and the sentence around them.
+        events_from: events less certain than this are left out, and counted.
     """
-    _write(((reading, ()) for reading in readings), out, width, explain=explain)
+    _write(((reading, ()) for reading in readings), out, width, explain=explain, events_from=events_from)
 
 
 def write_explained(
-    explained: Iterable[tuple[Reading, Sequence[str]]], out: TextIO, *, width: int | None = None
+    explained: Iterable[tuple[Reading, Sequence[str]]],
+    out: TextIO,
+    *,
+    width: int | None = None,
+    events_from: float = 0.0,
 ) -> None:
     """As :func:`write_table` with ``explain``, for readings with a reason for each of their mentions."""
-    _write(explained, out, width, explain=True)
+    _write(explained, out, width, explain=True, events_from=events_from)
 
 
 def _write(
-    explained: Iterable[tuple[Reading, Sequence[str]]], out: TextIO, width: int | None, *, explain: bool
+    explained: Iterable[tuple[Reading, Sequence[str]]],
+    out: TextIO,
+    width: int | None,
+    *,
+    explain: bool,
+    events_from: float,
 ) -> None:
     from rich.console import Console
+    from rich.text import Text
 
     console = Console(file=out, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
     for number, (reading, reasons) in enumerate(explained):
@@ -82,10 +101,13 @@ def _write(
         console.print(_statements(reading, wide=wide) if reading.statements else NO_STATEMENTS)
         if explain and reading.statements:
             _print_explanations(console, reading)
-        if reading.events:
-            console.print(event_table(reading, enumerate(reading.events, start=1), wide=wide))
+        sure = [(n, event) for n, event in enumerate(reading.events, start=1) if event.certainty >= events_from]
+        if sure:
+            console.print(event_table(reading, sure, wide=wide))
             if explain:
-                print_events_explained(console, reading, explain_events(reading, reasons))
+                print_events_explained(console, reading, explain_events(reading, reasons, [n for n, _ in sure]))
+        if unsure := len(reading.events) - len(sure):
+            console.print(Text(less_certain(unsure, events_from), style="dim"))
         if dates := time_line(reading):
             console.print()
             if explain:

@@ -140,6 +140,11 @@ def event_count(reading: Reading) -> str | None:
     return number_of(len(reading.events), "event") if reading.events else None
 
 
+def less_certain(count: int, least: float) -> str:
+    """That some events are not shown, and how to see them."""
+    return f"{number_of(count, 'event')} less certain than {certainty(least)} left out; --all shows every event"
+
+
 def number_of(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun: ``1 person``, ``2,000 people``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
