@@ -228,20 +228,20 @@ def _emissions(
 def _best_path(emissions: NDArray[np.float64], switch: float) -> NDArray[np.int64]:
     """The likeliest states where any change of state costs ``switch``. *Shape:* (words,)"""
     words, states = emissions.shape
-    back = np.empty((words, states), np.int64)
-    stay = np.arange(states)
+    # a change is always from the best state so far: that and who stays is all there is to remember
+    best = [0] * words
+    stays = np.empty((words, states), bool)
     value = emissions[0].copy()
     for t in range(1, words):
-        best = int(value.argmax())
-        changed = value[best] - switch
-        kept = value >= changed
-        back[t] = np.where(kept, stay, best)
-        value = np.where(kept, value, changed) + emissions[t]
-    path = np.empty(words, np.int64)
-    path[-1] = value.argmax()
+        best[t] = int(value.argmax())
+        changed = value[best[t]] - switch
+        np.greater_equal(value, changed, out=stays[t])
+        np.maximum(value, changed, out=value)
+        value += emissions[t]
+    path = [int(value.argmax())]
     for t in range(words - 1, 0, -1):
-        path[t - 1] = back[t, path[t]]
-    return path
+        path.append(path[-1] if stays[t, path[-1]] else best[t])
+    return np.array(path[::-1], np.int64)
 
 
 def _source(scores: Floats, heads: NDArray[np.int64], source_like: NDArray[np.bool_]) -> tuple[Span | None, float]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.reading.antecedents import UNTRAINED, Situation, choice, situation
 from onrecord.reading.cast import Someone
@@ -184,11 +185,7 @@ class Coreference(Naming):
         def fits(who: Someone) -> bool:
             if not (None in (country, who.country) or country == who.country):
                 return False
-            if (
-                word
-                in {name.split()[-1].casefold() for w in who.wordings for name in (w, *re.findall(r"^\w+", w))}
-                | who.heads
-            ):
+            if word in who.heads or any(word in _ends(wording) for wording in who.wordings):
                 return who.kind == kind
             return as_state and who.kind == "state" and word != "government"
 
@@ -311,3 +308,9 @@ class Coreference(Naming):
         before = [c for c in who.cores if c < i][-_LAST:]
         scores = [float(anaphor @ self.cores[c].link[LINK_WIDTH:]) for c in before]
         return max(scores, default=0.0) / math.sqrt(LINK_WIDTH)
+
+
+@lru_cache(maxsize=10_000)
+def _ends(wording: str) -> tuple[str, ...]:
+    """The last word of a name, and the first: "the ministry" may mean the Ministry of Defence."""
+    return tuple(name.split()[-1].casefold() for name in (wording, *re.findall(r"^\w+", wording)))

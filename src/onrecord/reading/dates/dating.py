@@ -141,11 +141,11 @@ class Dating:
             return None
         leads = ["", *words]
         verbs = sum(
-            _is_verb(w) and not _is_verb(lead) and lead not in neighbours("joining")
+            is_past(w) and not is_past(lead) and lead not in neighbours("joining")
             for lead, w in zip(leads, words, strict=False)
         )
         # the verb of a nominal event may stand between: "the talks were held on Monday"
-        if verbs > (not any(map(_is_verb, _words(text[at:end])))):
+        if verbs > (not any(map(is_past, _words(text[at:end])))):
             return None
         return len(words)
 
@@ -175,7 +175,7 @@ class Dating:
         led = (
             led or self._before(start).endswith(("ese", "ish", "ian")) or self._before(start) in neighbours("adjective")
         )
-        if not owned and not (led and first not in neighbours("function") and not _is_verb(first)):
+        if not owned and not (led and first not in neighbours("function") and not is_past(first)):
             return None
         return behind.start(1), behind.end(1) + 30 if owned else behind.end(1)
 
@@ -255,16 +255,16 @@ class Dating:
         if {"has", "have", "will", "would", "is", "are", "to"} & set(before):
             return False
         here = _words(self._text[at : min(last, at + _NEAR)])[:1]
-        return bool(here) and (_is_verb(here[0]) or bool({"was", "were", "had", "did"} & set(before)))
+        return bool(here) and (is_past(here[0]) or bool({"was", "were", "had", "did"} & set(before)))
+
+
+def is_past(word: str) -> bool:
+    """Whether a word, in small letters, is a verb's past form as far as its look tells."""
+    return (len(word) > 3 and word.endswith("ed")) or word in _past()
 
 
 def _words(text: str) -> list[str]:
     return [w.lower() for w in _WORD.findall(text)]
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word is a verb's past form as far as its look tells."""
-    return (len(word) > 3 and word.endswith("ed")) or word in _past()
 
 
 @cache

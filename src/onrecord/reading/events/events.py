@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from onrecord.plover import TYPES
 from onrecord.reading.attribution import Attribution
@@ -14,12 +13,12 @@ from onrecord.reading.dates import Dating
 from onrecord.reading.events.certainty import certainty
 from onrecord.reading.events.modes import contexts, mode
 from onrecord.reading.events.participants import Participants
+from onrecord.reading.events.recalled import dated, joined, parties, told_once
 from onrecord.reading.events.reports import report
 from onrecord.reading.events.triggers import Triggers, likeliest
 from onrecord.reading.places import Places
 from onrecord.records import Event, Span, Spans, Status
 
-_ONE_ACT = re.compile(r"(?! ?and\b)[^,;:.()“”\"]{0,30}")  # from one word of an act to another
 _WHERE = re.compile(r"\b(?:in|at|near|outside|on|inside|around|over)(?: the)?(?: [a-z]+)?(?: of)? $", re.IGNORECASE)
 
 
@@ -48,6 +47,7 @@ def happened(
     """
     places = people.known.places
     claims = Claims(attributions, places)
+    text = people.known.text
     found: dict[tuple[object, ...], Event] = {}
     for trigger in triggers.all:
         if not any(start <= trigger.start < end for start, end in body):
@@ -56,7 +56,6 @@ def happened(
         told = report(trigger, triggers, people, voices[made] if made is not None else ())
         if told is None:
             continue
-        text = people.known.text
         sentence = text[slice(*places.sentence_span(trigger.start))]
         status: Status = likeliest(trigger)  # type: ignore[assignment]
         event = Event(
@@ -73,67 +72,20 @@ def happened(
             statement=made if made is not None else claims.reporting(trigger.span),
             status=status,
         )
-        key = (*_parties(event), places.sentence(trigger.start), status)
+        key = (*parties(event), places.sentence(trigger.start), status)
         if key not in found or found[key].certainty < event.certainty:
             found[key] = event
-    once = _told_once(sorted(found.values(), key=lambda e: e.trigger), people.known.text)
-    return tuple(sorted(_told_again(once), key=lambda e: e.trigger))
-
-
-def _told_again(events: Iterable[Event]) -> list[Event]:
-    """What two do together, told again of the same day, is one event with all its triggers: "met", then "the talks"."""
-    kept: list[Event] = []
-    seen: dict[tuple[object, ...], int] = {}
-    for event in events:
-        key = (*_parties(event), event.date, event.status)
-        coded = all(any(a.code for a in side) for side in (event.actor, event.recipient))
-        if not (coded and TYPES[event.type].mutual):
-            kept.append(event)
-        elif key in seen:
-            before = kept[seen[key]]
-            surer = max(before, event, key=lambda e: e.certainty)
-            kept[seen[key]] = replace(surer, trigger=tuple(sorted({*before.trigger, *event.trigger})))
-        else:
-            seen[key] = len(kept)
-            kept.append(event)
-    return kept
-
-
-def _told_once(events: Sequence[Event], text: str) -> list[Event]:
-    """Of "signed" and "agreement" in "signed an agreement" only what is surer: a verb and its noun tell one act."""
-    kept: list[Event] = []
-    for event in events:
-        if kept and kept[-1].status == event.status and _sides(kept[-1]) == _sides(event):
-            gap = text[kept[-1].trigger[0][1] : event.trigger[0][0]]
-            if _ONE_ACT.fullmatch(gap):
-                if event.certainty > kept[-1].certainty:
-                    kept[-1] = event
-                continue
-        kept.append(event)
-    return kept
-
-
-def _parties(event: Event) -> tuple[object, ...]:
-    """What makes two reports of a sentence one: type and the same parties, whoever is put first."""
-    sides = _sides(event)
-    if TYPES[event.type].mutual:
-        return event.type, sides[0] | sides[1]
-    return event.type, *sides
-
-
-def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(a.code or a.name for a in event.actor), frozenset(a.code or a.name for a in event.recipient)
+    once = told_once(sorted(found.values(), key=lambda e: e.trigger), text)
+    return tuple(sorted(joined(dated(once, text)), key=lambda e: e.trigger))
 
 
 def _place(people: Participants, span: Span) -> str | None:
     """The named place of a sentence, if a preposition says that it is where; the nearest to the trigger."""
     known = people.known
     here = known.places.sentence(span[0])
-    starts = [core.start for core in known.cores]
     best: tuple[int, str] | None = None
-    i = bisect_left(starts, span[0])
-    for k in [*range(max(0, i - 20), min(len(starts), i + 20))]:
-        core = known.cores[k]
+    i = bisect_left(known.cores, span[0], key=lambda core: core.start)
+    for core in known.cores[max(0, i - 20) : i + 20]:
         if core.type not in ("place", "state") or known.places.sentence(core.start) != here:
             continue
         if _WHERE.search(known.text[max(0, core.start - 30) : core.start]):

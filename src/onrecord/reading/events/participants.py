@@ -91,6 +91,7 @@ class Participants:
 
     def __init__(self, coreference: Coreference, named: Named, year: int | None = None) -> None:
         self.known, self.named, self.year = coreference, named, year
+        self._known_actors: dict[tuple[int, Span], tuple[Actor, ...]] = {}  # a mention may stand near many triggers
         inside = {owner for phrase in coreference.phrases.all for owner in phrase.owners}
         self._phrases = [
             p
@@ -184,7 +185,10 @@ class Participants:
         if candidate.who is None:
             meant = map(countries.by_code, self._sides.meant(candidate.span[0], without))
             return tuple(Actor(state.code, state.name, None, candidate.span) for state in meant if state)
-        return tuple(self._actors(candidate.who, candidate.span))
+        key = candidate.who.number, candidate.span
+        if key not in self._known_actors:
+            self._known_actors[key] = tuple(self._actors(candidate.who, candidate.span))
+        return self._known_actors[key]
 
     def spoken(self, who: Someone) -> tuple[Actor, ...]:
         """The actors that a speaker stands for."""
