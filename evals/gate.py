@@ -15,7 +15,7 @@ from pathlib import Path
 
 from evals import actors, coreference, dates, events, readings, statements
 
-_READ = ("body", "relation", "exact", "speaker", "end_to_end", "events", "dyads")
+_READ = ("body", "relation", "exact", "speaker", "end_to_end", "events", "dyads", "event_date")
 FLOORS = Path(__file__).with_name("floors.json")
 
 

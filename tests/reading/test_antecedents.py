@@ -78,3 +78,10 @@ def test_a_chance_is_one_whatever_the_scores(links):
     assert (best is None) == (max(links) <= 0)
     if best is not None:
         assert links[best] == max(links)
+
+
+def test_who_said_something_is_somebody_where_one_is_likelier_than_all_others():
+    far = situation(**USUAL | {"distance": 5000, "sentences": 12, "link": -5.0})
+    assert choice([far], UNTRAINED["thing"], somebody=True) == (0, 1.0)
+    assert choice([far, far], UNTRAINED["thing"], somebody=True) == (None, 0.5)
+    assert choice([], UNTRAINED["thing"], somebody=True) == (None, 1.0)

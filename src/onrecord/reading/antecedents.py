@@ -26,6 +26,8 @@ FEATURES = (
     "elsewhere",  # stands in somebody else's words
 )
 
+_LIKELY = 0.6  # of one candidate against all others
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -67,12 +69,27 @@ def situation(
     )
 
 
-def choice(candidates: Sequence[Situation], weights: Sequence[float]) -> tuple[int | None, float]:
-    """The best candidate's index, or None for nobody, and its probability among them all."""
+def choice(
+    candidates: Sequence[Situation], weights: Sequence[float], *, somebody: bool = False
+) -> tuple[int | None, float]:
+    """Which candidate is meant.
+
+    Args:
+        candidates: nearest first.
+        weights: of :data:`FEATURES`.
+        somebody: it is hardly nobody who is meant, as by the "she" of "she said": where nobody is the likeliest, one
+            candidate who is clearly likelier than the others is taken all the same.
+
+    Returns:
+        The best candidate's index, or None for nobody, and its probability among them all.
+    """
     if not candidates:
         return None, 1.0
     scores = [sum(w * v for w, v in zip(weights, c.values, strict=True)) for c in candidates]
     best = max(range(len(scores)), key=scores.__getitem__)
+    if somebody and scores[best] <= 0:
+        chance = 1 / sum(math.exp(score - scores[best]) for score in scores)
+        return (best if chance > _LIKELY else None), chance
     top = max(0.0, scores[best])
     total = math.exp(-top) + sum(math.exp(s - top) for s in scores)
     if scores[best] <= 0:

@@ -294,7 +294,8 @@ class Coreference(Naming):
                 )
             )
         self.watch(kind, i, [c for _, c in candidates], options)
-        best, chance = choice(options, self.weights[kind])
+        # "she said" is somebody, where another "she" may be anybody
+        best, chance = choice(options, self.weights[kind], somebody=kind == "person" and i in self.sources)
         if best is not None:
             who, c = candidates[best]
             self._set(i, who, f"refers to {self._wording(c)} before it ({chance:.2f})")

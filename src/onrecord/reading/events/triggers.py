@@ -67,7 +67,6 @@ class Triggers:
         self.all: list[Trigger] = []
         self._starts: list[NDArray[np.int64]] = []
         self._answers: list[NDArray[np.float16]] = []
-        self._answered: dict[Span, Floats] = {}
 
     def listening(self, scored: Iterable[tuple[Window, Scores]]) -> Iterator[tuple[Window, Scores]]:
         """The same windows and scores; once they have passed, :attr:`all` are all triggers in order."""
@@ -127,12 +126,6 @@ class Triggers:
         return side_chances(trigger.asks, np.stack([self._answer(span) for span in spans]))
 
     def _answer(self, span: Span) -> Floats:
-        # a mention stands near many triggers
-        if span not in self._answered:
-            self._answered[span] = self._heard_at(span)
-        return self._answered[span]
-
-    def _heard_at(self, span: Span) -> Floats:
         starts, answers = self._heard
         low, high = np.searchsorted(starts, span)
         if high == low:  # a span that begins inside a word
