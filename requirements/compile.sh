@@ -21,13 +21,14 @@ fi
 printf '%s\n' torch httpx2-jsfetch >"$scratch/excluded"
 
 # compile NAME FILE-THAT-BINDS [OPTION...]: a later file agrees with the earlier ones, so that all of them install into
-# one environment. Wheels that lie about on this machine are left out: their hashes would be nobody else's.
+# one environment. Wheels that lie about on this machine are left out: their hashes would be nobody else's. Extras stay:
+# of "coverage" alone pip 23 would not believe that it is the "coverage[toml]" that another package asks for.
 compile() {
     name=$1 bound=$2
     shift 2
     env -u UV_FIND_LINKS "$uv" pip compile pyproject.toml --output-file "requirements/$name.txt" --quiet \
         --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-config \
-        --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+        --no-strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
         --constraints "$bound" --excludes "$scratch/excluded" "$@"
     { echo "# Made by requirements/compile.sh from pyproject.toml. Change that, not this."; cat "requirements/$name.txt"; } \
         >"$scratch/$name.txt"
