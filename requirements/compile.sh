@@ -22,7 +22,8 @@ printf '%s\n' torch httpx2-jsfetch >"$scratch/excluded"
 
 # compile NAME FILE-THAT-BINDS [OPTION...]: a later file agrees with the earlier ones, so that all of them install into
 # one environment. Wheels that lie about on this machine are left out: their hashes would be nobody else's. Extras stay:
-# of "coverage" alone pip 23 would not believe that it is the "coverage[toml]" that another package asks for.
+# without them pip 23 takes the newest "coverage[toml]" for a package that asks for that, and refuses it for want of a
+# hash. Nor does it see that "html-clean" is the "html_clean" that is asked for.
 compile() {
     name=$1 bound=$2
     shift 2
@@ -30,7 +31,7 @@ compile() {
         --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-config \
         --no-strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
         --constraints "$bound" --excludes "$scratch/excluded" "$@"
-    { echo "# Made by requirements/compile.sh from pyproject.toml. Change that, not this."; cat "requirements/$name.txt"; } \
+    { echo "# Made by requirements/compile.sh from pyproject.toml. Change that, not this."; sed 's/\[html-clean\]/[html_clean]/' "requirements/$name.txt"; } \
         >"$scratch/$name.txt"
     cat "$scratch/$name.txt" >"requirements/$name.txt"
 }
