@@ -72,14 +72,14 @@ def test_requirements_are_pinned_with_hashes(name):
     lines = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
     wanted = [line for line in lines if line and not line.startswith("#")]
     assert len(wanted) > 20
-    assert [line for line in wanted if not re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line)] == []
+    assert [line for line in wanted if not re.match(r"[\w.-]+(\[\w+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", line)] == []
 
 
 @pytest.mark.parametrize("name", ["test", "lint", "train"])
 def test_requirements_agree_with_those_at_run_time(name):
     def versions(name: str) -> dict[str, str]:
         text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
-        return dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
+        return dict(re.findall(r"^([\w.-]+)(?:\[\w+\])?==(\S+)", text, re.MULTILINE))
 
     assert versions("run").items() <= versions(name).items()
 
