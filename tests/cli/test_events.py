@@ -131,11 +131,11 @@ def test_what_is_likely_and_no_more_is_in_the_record_and_shown_on_request(onreco
     assert types(onrecord("events", "good.txt", "--min-certainty", "0.5"))[-1] == "REJECT"
     table = onrecord("read", "good.txt", "--format", "table").out
     assert "REJECT" not in table
-    assert "1 event less certain than 0.60 left out; --all shows every event" in table
+    assert "1 event less certain than 0.60 left out; --min-certainty 0 shows them" in table
     page = onrecord("mark", "good.txt", "-o", "-").out
     assert "THREATEN" in page
     assert "REJECT" not in page
-    for more in (["--all"], ["--min-certainty", "0.3"]):
+    for more in (["--all"], ["--min-certainty", "0"], ["--min-certainty", "0.3"]):
         assert "REJECT" in onrecord("read", "good.txt", "--format", "table", *more).out
         assert "REJECT" in onrecord("mark", "good.txt", "-o", "-", *more).out
 

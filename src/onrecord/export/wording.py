@@ -142,7 +142,7 @@ def event_count(reading: Reading) -> str | None:
 
 def less_certain(count: int, least: float) -> str:
     """That some events are not shown, and how to see them."""
-    return f"{number_of(count, 'event')} less certain than {certainty(least)} left out; --all shows every event"
+    return f"{number_of(count, 'event')} less certain than {certainty(least)} left out; --min-certainty 0 shows them"
 
 
 def number_of(count: int, one: str, many: str | None = None) -> str:
